@@ -1,0 +1,8 @@
+/** @type {import("next").NextConfig} */
+export default {
+  serverExternalPackages: ["onnxruntime-node", "piscina", "usearch"],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by `npm run types`, once, over the whole repo.
+  typescript: { ignoreBuildErrors: true },
+};
