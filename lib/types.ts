@@ -3,10 +3,15 @@
  * `article.text.slice(start, end)` is the thing itself.
  */
 
-/** A part of an article under a heading of its own; `start` is where the heading begins, `end` where the next section does. */
+/**
+ * A part of an article under a heading of its own ("" for what stands before the first). Sections cover the article
+ * without gaps: `start` is where the heading begins, `bodyStart` where the running text does (after heading, dateline or
+ * front matter), `end` where the next section starts.
+ */
 export interface Section {
   readonly heading: string;
   readonly start: number;
+  readonly bodyStart: number;
   readonly end: number;
 }
 
@@ -35,9 +40,11 @@ export interface Passage {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where the running text begins: after the heading if the passage opens a section, else `start`. */
+  /** Where the running text begins: after the heading or dateline if the passage opens a section, else `start`. */
   readonly bodyStart: number;
-  /** What the reader of the page would have seen above it: the article's title and the section's heading. */
+  /** The section's own heading, "" where it has none. */
+  readonly section: string;
+  /** What stands above it on the page, for the models: the article's title and the section's heading. */
   readonly heading: string;
 }
 

@@ -23,7 +23,11 @@ export interface PassageView {
  * others occur once a message. A sentence's words are the text part with id `textId`.
  */
 export type DatelineData = {
-  retrieval: { readonly question: string; readonly standaloneQuestion: string; readonly passages: readonly PassageView[] };
+  retrieval: {
+    readonly question: string;
+    readonly standaloneQuestion: string;
+    readonly passages: readonly PassageView[];
+  };
   short: { readonly text: string; readonly citation: number };
   citation: CitationView;
   sentence: { readonly index: number; readonly textId: string; readonly citations: readonly number[] };

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { DatelineError } from "../errors.ts";
+import { PASSAGE_FEATURES, type PassageFeatures } from "./features.ts";
+
+const WeightsSchema = z.object({
+  /** Per feature, what one unit adds to a passage's rank score. */
+  rank: z.record(z.enum(PASSAGE_FEATURES), z.number()),
+  /** Per feature of the best passage, what one unit adds to the log-odds that the archive answers. */
+  decide: z.object({ bias: z.number(), weights: z.record(z.enum(PASSAGE_FEATURES), z.number()) }),
+  /** Answered from this probability on. */
+  threshold: z.number().min(0).max(1),
+});
+
+export type RankerWeights = z.infer<typeof WeightsSchema>;
+
+/** Ranks what was read and says how likely it is that the archive answers: two linear models, plain enough to read. */
+export interface Ranker {
+  /** Higher is better; compares within one question. */
+  rankScore(features: PassageFeatures): number;
+  /** The probability, 0..1, that the best passage answers. */
+  probability(best: PassageFeatures): number;
+  readonly threshold: number;
+}
+
+function weigh(weights: RankerWeights["rank"], features: PassageFeatures): number {
+  return PASSAGE_FEATURES.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0);
+}
+
+export function createRanker({ rank, decide, threshold }: RankerWeights): Ranker {
+  return {
+    rankScore: (features) => weigh(rank, features),
+    probability: (best) => 1 / (1 + Math.exp(-(decide.bias + weigh(decide.weights, best)))),
+    threshold,
+  };
+}
+
+/** Reads the fitted weights. Throws `bad-model` where the file is missing or does not fit. */
+export function readRankerWeights(file: string): RankerWeights {
+  try {
+    return WeightsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    throw new DatelineError(
+      "bad-model",
+      `The ranker's weights ${file} cannot be used.`,
+      "Restore them with `git checkout models`.",
+      cause,
+    );
+  }
+}

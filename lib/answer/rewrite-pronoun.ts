@@ -1,0 +1,56 @@
+import type { Exchange } from "./rewrite.ts";
+import { nounPhraseOf, startsWithPreposition, topicOf } from "./rewrite-topic.ts";
+
+const PERSON = /\b(he|she|him|his|her|hers)\b/i;
+const THING = /\b(it|its|they|them|their|theirs|there|this|that|these|those)\b/i;
+const POSSESSIVE = /^(?:its|their|theirs|his|her|hers)$/i;
+
+/** "that"/"this" before a noun or a clause points nowhere: "the group that…", "this year". */
+const NOT_POINTING =
+  /\b(?:said|say|says|believe|think|know|so|claim(?:ed)?|[\p{L}]{3,})\s+that\s+\p{L}+\s+\p{L}+|\bthis (?:year|month|week|morning)\b|\bis (?:it|there)\b (?:true|possible|a|an|any)\b/iu;
+
+/** A person named in the last answer, best one who speaks: "said Colin Clarke of …", "President Vladimir Putin". */
+function personIn(answer: string): string | undefined {
+  const name = "(\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+)+)";
+  const patterns = [
+    `\\bsaid ${name}`,
+    `${name} (?:of|,|said|told)`,
+    `(?:President|Minister|General|Senator|Chairman) ${name}`,
+    name,
+  ];
+  for (const pattern of patterns) {
+    const found = new RegExp(pattern, "u").exec(answer)?.[1];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function asPossessive(phrase: string): string {
+  return /s$/i.test(phrase) ? `${phrase}’` : `${phrase}’s`;
+}
+
+function before(question: string, addition: string): string {
+  const [, words = question, mark = ""] = /^(.*?)(\s*[?!.]*)$/su.exec(question.trim()) ?? [];
+  return `${words} ${addition}${mark.trim()}`;
+}
+
+/** Puts the topic of the last exchange where the question has a pronoun; undefined where it has none that points back. */
+export function fillPronoun(question: string, last: Exchange): string | undefined {
+  const trimmed = question.trim();
+  const person = PERSON.exec(trimmed)?.[1];
+  if (person) {
+    const who = personIn(last.answer) ?? nounPhraseOf(topicOf(last.question));
+    return trimmed.replace(PERSON, POSSESSIVE.test(person) ? asPossessive(who) : who);
+  }
+  const pronoun = THING.exec(trimmed)?.[1]?.toLowerCase();
+  if (!pronoun || NOT_POINTING.test(trimmed)) return undefined;
+  const topic = topicOf(last.question);
+  if (topic === "") return undefined;
+  if (startsWithPreposition(topic)) {
+    return pronoun === "there" ? trimmed.replace(/\bthere\b/i, topic) : before(trimmed, topic);
+  }
+  const phrase = nounPhraseOf(topic);
+  if (pronoun === "there") return trimmed.replace(/\bthere\b/i, `in ${phrase}`);
+  if (/^(?:this|that|these|those)$/.test(pronoun)) return before(trimmed, `(${topic})`);
+  return trimmed.replace(THING, POSSESSIVE.test(pronoun) ? asPossessive(phrase) : phrase);
+}

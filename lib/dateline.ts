@@ -1,0 +1,115 @@
+import { type AskOptions, ask } from "./answer/ask.ts";
+import { createRanker, readRankerWeights } from "./answer/ranker.ts";
+import type { Config } from "./config.ts";
+import { createOnnxEmbedder } from "./embed/onnx.ts";
+import { DatelineError } from "./errors.ts";
+import { readCorpus } from "./ingest/corpus.ts";
+import { type IngestProgress, indexArticles } from "./ingest/ingest.ts";
+import { type Loaded, loadPaths } from "./ingest/load.ts";
+import { mergeStored } from "./ingest/merge.ts";
+import { suggestQuestions } from "./ingest/suggest.ts";
+import { openModelFolder } from "./onnx/model-folder.ts";
+import { createModelPool } from "./onnx/model-pool.ts";
+import { createOnnxReader } from "./read/onnx.ts";
+import { embeddingText } from "./retrieve/retrieve.ts";
+import { openArchiveFile } from "./store/archive-file.ts";
+import { withLock } from "./store/lock-file.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import { openVectorCache } from "./store/vector-cache.ts";
+import type { AnswerEvent, Article } from "./types.ts";
+
+/** What an ingest did. */
+export interface IngestReport {
+  readonly added: readonly string[];
+  readonly replaced: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly failed: Loaded["failed"];
+  readonly skipped: Loaded["skipped"];
+}
+
+export interface Overview {
+  readonly articles: number;
+  readonly passages: number;
+  /** Questions that the archive's own headings ask. */
+  readonly suggestedQuestions: readonly string[];
+}
+
+/** The product: an archive that answers. */
+export interface Dateline {
+  ask(question: string, options?: AskOptions): AsyncGenerator<AnswerEvent, void, void>;
+  articles(): readonly Article[];
+  article(id: string): Article | undefined;
+  overview(): Promise<Overview>;
+  close(): Promise<void>;
+}
+
+export interface Hooks {
+  /** Hears of damage that was mended, such as a cache built again. */
+  readonly warn?: (message: string) => void;
+  readonly onProgress?: IngestProgress;
+}
+
+/** Opens the archive: the shipped articles and what was ingested, indexed and ready to answer when it resolves. */
+export async function createDateline(config: Config, hooks: Hooks = {}): Promise<Dateline> {
+  const warn = hooks.warn ?? (() => {});
+  const ranker = createRanker(readRankerWeights(config.rankerFile));
+  const embedderModel = openModelFolder(config.embedderFolder, "embedder");
+  const readerModel = openModelFolder(config.readerFolder, "reader");
+  const all = [
+    ...readCorpus(config.corpusFolder),
+    ...openArchiveFile(config.dataFolder, warn)
+      .read()
+      .map(({ article }) => article),
+  ];
+  const articles = new Map(all.map((article) => [article.id, article]));
+  const pool = createModelPool(config.workerFile, config.threads);
+  try {
+    const [embedder, reader] = await Promise.all([
+      createOnnxEmbedder(embedderModel, pool),
+      createOnnxReader(readerModel, pool),
+    ]);
+    const store = createMemoryStore(embedder.dimensions);
+    const cache = openVectorCache(config.dataFolder, embedder.id, embedder.dimensions, warn);
+    await indexArticles([...articles.values()], { embedder, store, cache, embeddingText }, hooks.onProgress);
+    const parts = { embedder, store, reader, ranker, articleOf: (id: string) => articles.get(id), ...config };
+    return {
+      ask: (question, options) => ask(question, parts, options),
+      articles: () => [...articles.values()],
+      article: (id) => articles.get(id),
+      overview: async () => ({
+        articles: articles.size,
+        passages: await store.size(),
+        suggestedQuestions: suggestQuestions([...articles.values()]),
+      }),
+      close: () => pool.close(),
+    };
+  } catch (cause) {
+    await pool.close();
+    throw cause;
+  }
+}
+
+/** Reads files and folders into the archive on disk; whoever opens the archive next has them. Nothing is half-written. */
+export function ingestPaths(
+  paths: readonly string[],
+  config: Config,
+  hooks: Hooks & { readonly onFile?: IngestProgress } = {},
+): Promise<IngestReport> {
+  if (paths.length === 0) throw new DatelineError("bad-file", "No path was given.", "Name files or folders to ingest.");
+  return withLock(config.dataFolder, async () => {
+    const loaded = await loadPaths(paths, hooks.onFile);
+    const archive = openArchiveFile(config.dataFolder, hooks.warn ?? (() => {}));
+    const { stored, ...report } = mergeStored(archive.read(), loaded.stored);
+    if (report.added.length + report.replaced.length > 0) {
+      archive.write(stored);
+      // Embedding now rather than at the next start: the one who waits is the one who asked for it.
+      await (await createDateline(config, hooks)).close();
+    }
+    return { ...report, failed: loaded.failed, skipped: loaded.skipped };
+  });
+}
+
+/** Forgets everything that was ingested; the shipped articles stay. */
+export function resetArchive(config: Config): Promise<void> {
+  return withLock(config.dataFolder, async () => openArchiveFile(config.dataFolder, () => {}).write([]));
+}

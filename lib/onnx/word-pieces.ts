@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { Tokenizer } from "@huggingface/tokenizers";
+import { splitWords } from "../text/words.ts";
+
+/** Token ids of a text without special tokens; token `i` belongs to the word at `starts[i]..ends[i]` (UTF-16 units). */
+export interface Pieces {
+  readonly ids: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** A WordPiece tokenizer that also knows offsets, which the library does not give. */
+export interface WordPieces {
+  encode(text: string): Pieces;
+  readonly cls: number;
+  readonly sep: number;
+}
+
+/** Words seen before keep their ids; past this many the memory starts afresh. */
+const REMEMBERED_WORDS = 50_000;
+
+/**
+ * Reads a tokenizer.json. Encoding word by word gives the ids of encoding whole (BERT never merges across words; the
+ * parity fixtures hold us to it) and tells which word each token came from.
+ */
+export function loadWordPieces(tokenizerFile: string): WordPieces {
+  const tokenizer = new Tokenizer(JSON.parse(readFileSync(tokenizerFile, "utf8")) as object, {});
+  const remembered = new Map<string, readonly number[]>();
+  const idsOf = (word: string): readonly number[] => {
+    const known = remembered.get(word);
+    if (known) return known;
+    const { ids } = tokenizer.encode(word, { add_special_tokens: false });
+    if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+    remembered.set(word, ids);
+    return ids;
+  };
+  const special = (token: string): number => {
+    const id = tokenizer.token_to_id(token);
+    if (id === undefined) throw new Error(`${tokenizerFile} has no ${token} token`);
+    return id;
+  };
+  return {
+    cls: special("[CLS]"),
+    sep: special("[SEP]"),
+    encode(text) {
+      const ids: number[] = [];
+      const starts: number[] = [];
+      const ends: number[] = [];
+      for (const word of splitWords(text)) {
+        for (const id of idsOf(word.text)) {
+          ids.push(id);
+          starts.push(word.start);
+          ends.push(word.end);
+        }
+      }
+      return { ids, starts, ends };
+    },
+  };
+}
