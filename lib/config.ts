@@ -33,7 +33,6 @@ const EnvironmentSchema = z.object({
 
 /** Reads the environment; `root` is the folder that holds corpus/ and models/. Throws `bad-config` that names the variable. */
 export function readConfig(
-  // biome-ignore lint/style/noProcessEnv: the one place that reads the environment.
   environment: Readonly<Record<string, string | undefined>> = process.env,
   root: string = process.cwd(),
 ): Config {

@@ -22,7 +22,7 @@ function toReading(passage: Passage, body: string, output: ReadOutput): Reading 
     ...tokensWithin(output, place.start, place.end),
   }));
   const sentenceOf = new Int32Array(output.starts.length).fill(-1);
-  sentences.forEach(({ from, to }, index) => sentenceOf.fill(index, from, to));
+  for (const [index, { from, to }] of sentences.entries()) sentenceOf.fill(index, from, to);
   const sameSentence = (first: number, last: number) =>
     sentenceOf[first] === sentenceOf[last] && sentenceOf[first] !== -1;
   const spans = decodeSpans(output.startLogits, output.endLogits, SPANS_PER_PASSAGE, sameSentence).map((span) => ({
