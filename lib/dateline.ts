@@ -11,12 +11,12 @@ import { suggestQuestions } from "./ingest/suggest.ts";
 import { openModelFolder } from "./onnx/model-folder.ts";
 import { createModelPool } from "./onnx/model-pool.ts";
 import { createOnnxReader } from "./read/onnx.ts";
-import { embeddingText } from "./retrieve/retrieve.ts";
+import { embeddingText, retrieve } from "./retrieve/retrieve.ts";
 import { openArchiveFile } from "./store/archive-file.ts";
 import { withLock } from "./store/lock-file.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import { openVectorCache } from "./store/vector-cache.ts";
-import type { AnswerEvent, Article } from "./types.ts";
+import type { AnswerEvent, Article, Hit } from "./types.ts";
 
 /** What an ingest did. */
 export interface IngestReport {
@@ -37,6 +37,8 @@ export interface Overview {
 /** The product: an archive that answers. */
 export interface Dateline {
   ask(question: string, options?: AskOptions): AsyncGenerator<AnswerEvent, void, void>;
+  /** The passages nearest to a question, fused, best first, before the reader ranks them. */
+  retrieve(question: string, count: number, signal?: AbortSignal): Promise<readonly Hit[]>;
   articles(): readonly Article[];
   article(id: string): Article | undefined;
   overview(): Promise<Overview>;
@@ -74,6 +76,10 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     const parts = { embedder, store, reader, ranker, articleOf: (id: string) => articles.get(id), ...config };
     return {
       ask: (question, options) => ask(question, parts, options),
+      retrieve: async (question, count, signal) => {
+        const options = { depth: Math.max(config.depth, count), count, signal };
+        return (await retrieve(question, parts, options)).map(({ hit }) => hit);
+      },
       articles: () => [...articles.values()],
       article: (id) => articles.get(id),
       overview: async () => ({

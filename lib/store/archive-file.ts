@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Article } from "../types.ts";
@@ -56,13 +56,17 @@ export function openArchiveFile(folder: string, warn: (message: string) => void)
     read() {
       if (!existsSync(path)) return [];
       const lines = readFileSync(path, "utf8").split("\n");
+      const kept = `${path}.damaged`;
       return lines.flatMap((line, index) => {
         if (line === "") return [];
         try {
           return [parseLine(line)];
         } catch {
+          copyFileSync(path, kept);
           const origin = /"origin":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
-          warn(`${path}, line ${index + 1} is damaged and left out; ingest ${origin ?? "its file"} again.`);
+          warn(
+            `${path}, line ${index + 1} is damaged and left out; ingest ${origin ?? "its file"} again. The file as it was is kept as ${kept}.`,
+          );
           return [];
         }
       });

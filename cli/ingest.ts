@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { Presets, SingleBar } from "cli-progress";
+import { readConfig } from "../lib/config.ts";
+import { ingestPaths, resetArchive } from "../lib/dateline.ts";
+import { DatelineError } from "../lib/errors.ts";
+
+const USAGE = `Usage: npm run ingest -- [--reset] PATH…
+
+  PATH      a .txt, .md or .pdf file, or a folder of them
+  --reset   forget what was ingested; the shipped corpus stays. With paths: forget first, then ingest
+  --help    print this
+
+A server that is running has the new articles at its next start.
+Exit code: 0 all read, 1 something could not be read, 2 bad usage.`;
+
+/** A bar on a terminal; elsewhere nothing until it is done. */
+function progressBar(label: string): {
+  readonly update: (done: number, total: number) => void;
+  readonly stop: () => void;
+} {
+  const bar = new SingleBar(
+    { format: `${label} {bar} {value}/{total}`, hideCursor: true, clearOnComplete: false },
+    Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    update(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop() {
+      if (started) bar.stop();
+    },
+  };
+}
+
+async function main(): Promise<number> {
+  const options = { reset: { type: "boolean" }, help: { type: "boolean" } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (positionals.length === 0 && !values.reset) {
+    console.error(USAGE);
+    return 2;
+  }
+  const config = readConfig();
+  if (values.reset) {
+    await resetArchive(config);
+    console.log("The archive holds the shipped corpus only.");
+    if (positionals.length === 0) return 0;
+  }
+  const reading = progressBar("Reading  ");
+  const embedding = progressBar("Embedding");
+  const warn = (message: string) => console.error(message);
+  try {
+    const report = await ingestPaths(positionals, config, {
+      warn,
+      onFile: reading.update,
+      onProgress: (done, total) => {
+        reading.stop();
+        embedding.update(done, total);
+      },
+    });
+    reading.stop();
+    embedding.stop();
+    for (const { error } of report.failed) console.error(`${error.message} ${error.hint}`);
+    if (report.skipped.length > 0) console.error(`Left out, being of another kind: ${report.skipped.join(", ")}`);
+    console.log(
+      `${report.added.length} added, ${report.replaced.length} replaced, ${report.unchanged.length} unchanged, ${report.failed.length} failed.`,
+    );
+    return report.failed.length > 0 ? 1 : 0;
+  } finally {
+    reading.stop();
+    embedding.stop();
+  }
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (error instanceof TypeError && "code" in error) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  console.error(error instanceof DatelineError ? `${error.message} ${error.hint}` : error);
+  return 1;
+});
