@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 
 const NEXT = join("node_modules", "next", "dist", "bin", "next");
@@ -37,25 +38,37 @@ function readPort(): number {
   process.exit(2);
 }
 
-/** Waits until the server says that questions can be answered, telling what it does meanwhile. */
+/** Waits until questions can be answered, telling what is done meanwhile. */
 async function announce(address: string): Promise<void> {
   let told = "";
   for (;;) {
-    const answer = await fetch(`${address}/api/health`).catch(() => undefined);
-    if (answer?.status === 200) break;
-    const reason = answer ? ((await answer.json()) as { detail?: string }).detail : undefined;
-    if (reason && reason !== told) console.log(reason);
-    told = reason ?? told;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const answer = await fetch(`${address}/api/health`);
+    if (answer.ok) break;
+    const { detail } = (await answer.json()) as { detail?: string };
+    if (detail && detail !== told) console.log(detail);
+    told = detail ?? told;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
   console.log(`Dateline answers at ${address}`);
 }
 
+/** Serves the build in this very process: a second one would only cost memory. */
+async function serve(port: number): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: "production" });
+  const { default: next } = await import("next");
+  const app = next({ dev: false, port });
+  await app.prepare();
+  const answerRequest = app.getRequestHandler();
+  const server = createServer((request, response) => void answerRequest(request, response));
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken. Set PORT to another.` : error.message);
+    process.exit(1);
+  });
+  await new Promise<void>((resolve) => server.listen(port, resolve));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
+}
+
 const port = readPort();
 buildIfStale();
-const server = spawn(process.execPath, [NEXT, "start", "--port", String(port)], {
-  stdio: ["ignore", "ignore", "inherit"],
-});
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
-server.on("exit", (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+await serve(port);
 await announce(`http://localhost:${port}`);

@@ -29,6 +29,9 @@ export interface Article {
   readonly publishedAt?: string;
   readonly url?: string;
   readonly licence?: string;
+  /** Subjects and places as the publisher tagged them. */
+  readonly topics?: readonly string[];
+  readonly places?: readonly string[];
   readonly text: string;
   readonly sections: readonly Section[];
 }

@@ -4,6 +4,7 @@ import { basename, extname, join, resolve } from "node:path";
 import { DatelineError } from "../errors.ts";
 import type { Stored } from "../store/archive-file.ts";
 import { loadPdf } from "./load-pdf.ts";
+import { loadReuters, REUTERS } from "./load-reuters.ts";
 import { parseText } from "./parse.ts";
 
 /** What became of the paths: what was read, and what could not be, with the reason. Order is that of the paths. */
@@ -105,16 +106,18 @@ export async function loadPaths(
   const skipped: string[] = [];
   const found = paths.flatMap((path) => {
     try {
+      if (path === REUTERS) {
+        stored.push(...loadReuters());
+        return [];
+      }
       const whole = resolve(path);
       const files = listFiles(whole);
       const inFolder = files[0] !== whole;
       skipped.push(...files.filter((file) => inFolder && !KINDS.has(extname(file).toLowerCase())));
       return files.filter((file) => !inFolder || KINDS.has(extname(file).toLowerCase()));
     } catch (cause) {
-      failed.push({
-        path,
-        error: new DatelineError("bad-file", `${path} cannot be opened.`, "Check the path and its rights.", cause),
-      });
+      const error = new DatelineError("bad-file", `${path} cannot be opened.`, "Check the path and its rights.", cause);
+      failed.push({ path, error: cause instanceof DatelineError ? cause : error });
       return [];
     }
   });

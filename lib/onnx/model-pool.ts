@@ -21,6 +21,8 @@ export function createModelPool(workerFile: string, threads: number): ModelPool 
     maxThreads: threads,
     // Worker threads type-strip .ts by themselves; flags of the parent (a test runner's, Next's) would confuse them.
     execArgv: [],
+    // A worker keeps a vocabulary and makes short-lived arrays; without a bound V8 lets them pile up.
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
   });
   return {
     threads,

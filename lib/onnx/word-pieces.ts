@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { splitWords } from "../text/words.ts";
@@ -16,15 +17,27 @@ export interface WordPieces {
   readonly sep: number;
 }
 
+/** Our embedder and reader have the same vocabulary: by content, it is held once. */
+const loaded = new Map<string, WordPieces>();
+
+/** Reads a tokenizer.json; the same content is read once. */
+export function loadWordPieces(tokenizerFile: string): WordPieces {
+  const content = readFileSync(tokenizerFile, "utf8");
+  const key = createHash("sha256").update(content).digest("hex");
+  const known = loaded.get(key) ?? createWordPieces(JSON.parse(content) as object, tokenizerFile);
+  loaded.set(key, known);
+  return known;
+}
+
 /** Words seen before keep their ids; past this many the memory starts afresh. */
 const REMEMBERED_WORDS = 50_000;
 
 /**
- * Reads a tokenizer.json. Encoding word by word gives the ids of encoding whole (BERT never merges across words; the
+ * Encoding word by word gives the ids of encoding whole (BERT never merges across words; the
  * parity fixtures hold us to it) and tells which word each token came from.
  */
-export function loadWordPieces(tokenizerFile: string): WordPieces {
-  const tokenizer = new Tokenizer(JSON.parse(readFileSync(tokenizerFile, "utf8")) as object, {});
+function createWordPieces(content: object, tokenizerFile: string): WordPieces {
+  const tokenizer = new Tokenizer(content, {});
   const remembered = new Map<string, readonly number[]>();
   const idsOf = (word: string): readonly number[] => {
     const known = remembered.get(word);

@@ -55,6 +55,7 @@ function load({ modelFile, tokenizerFile }: ModelFiles): Promise<Loaded> {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     enableMemPattern: false,
+    enableCpuMemArena: false,
   }).then((session) => ({ session, pieces: loadWordPieces(tokenizerFile) }));
   loaded.set(modelFile, loading);
   return loading;

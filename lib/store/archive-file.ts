@@ -34,6 +34,8 @@ const LineSchema = z.object({
     publishedAt: z.string().exactOptional(),
     url: z.string().exactOptional(),
     licence: z.string().exactOptional(),
+    topics: z.array(z.string()).exactOptional(),
+    places: z.array(z.string()).exactOptional(),
     text: z.string(),
     sections: z.array(SectionSchema),
   }),
