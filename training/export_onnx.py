@@ -8,7 +8,6 @@ plus the word embeddings with one scale per row: onnxruntime's own quantiser giv
 """
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from encoder import Embedder, Reader, base_folder, load_tokenizer
+from encoder import Embedder, Reader, load_tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
@@ -79,6 +78,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("kind", choices=["embedder", "reader"])
     parser.add_argument("--weights")
+    parser.add_argument("--calibration", help="calibrate.py's file: its weights go into the reader's config.json")
     parser.add_argument("--out", help="default models/<kind>")
     parser.add_argument("--work", default=Path(__file__).parent / ".work", type=Path)
     args = parser.parse_args()
@@ -93,6 +93,9 @@ def main():
     config = ({"kind": "embedder", "dimensions": 384, "maxTokens": 256, "pooling": "mean", "prefix": "", "base": base}
               if args.kind == "embedder" else
               {"kind": "reader", "maxTokens": 320, "maxQuestionTokens": 64, "headingSeparator": ". ", "base": base})
+    if args.calibration:
+        fitted = json.loads(Path(args.calibration).read_text())
+        config["calibration"] = {k: fitted[k] for k in ("features", "rank", "answers")}
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
     print(f"{out / 'model.onnx'}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 

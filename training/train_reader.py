@@ -1,0 +1,227 @@
+"""Trains the reader: one pass that reads (span), points (evidence), ranks (relevance) and decides (answerable).
+
+    python train_reader.py --minutes 15 --decay-minutes 5 --name early
+    python train_reader.py --minutes 80 --decay-minutes 25 --name main --start .work/early/stable.pt
+
+Minutes count training time, over all resumptions; a run that was interrupted goes on from its last checkpoint. The
+learning rate is warm-up, constant, then linear to zero (WSD; Hu et al. 2024, arXiv 2404.06395), so `stable.pt`, saved
+where the decay begins, can be taken up by a longer run later.
+
+Losses: span: marginal likelihood of all annotators' spans (Clark & Gardner 2018, arXiv 1710.10723), the [CLS] for pairs
+that do not answer. relevance: softmax over a question's candidates (ListNet's top-one; Cao et al. 2007). answerable:
+binary, and a pair of a question with its near miss is told apart directly. evidence: binary per sentence on its mean token logit, and softmax over the sentences of a gold passage.
+"""
+import argparse
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import evaluate_reader
+from batches import OTHER, encode, group_of, pad
+from encoder import Reader, load_tokenizer
+
+HERE = Path(__file__).resolve().parent
+GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
+NEGATIVES = {"new_wiki": 1.6, "reddit": 0.3, "amazon": 0.3, "smoke": 2.0}          # a visit; others 0.8
+NEAR = {"new_wiki": 1.0, "reddit": 0.4, "amazon": 0.4, "smoke": 0.8}               # chance a visit; others 0.6
+SHARE = {"qamr-wikipedia": 0.25, "qamr-wikinews": 0.4}                             # of the questions, each epoch
+
+
+def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):
+    """Yields (pool number, batch): a batch is a list of groups of encoded rows of about `tokens` tokens in all."""
+    train = [q for q in data["questions"] if data["passages"][q["passage"]]["split"] == "train"]
+    number = 0
+    for epoch in range(10_000):
+        rng = random.Random(f"{seed}:{epoch}")
+        chosen = [q for q in train if rng.random() < SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)]
+        rng.shuffle(chosen)
+        for at in range(0, len(chosen), pool):
+            number += 1
+            if number <= start:
+                continue
+            rng = random.Random(f"{seed}:pool:{number}")
+            groups = []
+            for q in chosen[at: at + pool]:
+                dataset = data["passages"][q["passage"]]["dataset"]
+                rows = encode(tokenizer, group_of(data, q, rng, NEGATIVES.get(dataset, 0.8), NEAR.get(dataset, 0.6), characters))
+                if rows[0]["spans"]:
+                    groups.append(rows)
+            groups.sort(key=lambda rows: max(len(r["ids"]) for r in rows) + rng.random() * 8)
+            batches, held = [[]], 0
+            for rows in groups:
+                batches[-1].append(rows)
+                held += sum(len(r["ids"]) for r in rows)
+                if held >= tokens:
+                    batches.append([])
+                    held = 0
+            batches = [b for b in batches if b]
+            rng.shuffle(batches)
+            for batch in batches:
+                yield number, batch
+
+
+def sentence_means(evidence, sentence):
+    """evidence [B,T], sentence [B,T] (number or negative) -> mean logit [B,S], present [B,S]."""
+    S = int(sentence.max().item()) + 1
+    inside = (sentence >= 0).float()
+    index = sentence.clamp(min=0)
+    total = torch.zeros(len(sentence), max(S, 1)).scatter_add(1, index, evidence * inside)
+    count = torch.zeros(len(sentence), max(S, 1)).scatter_add(1, index, inside)
+    return total / count.clamp(min=1), count > 0
+
+
+def read_losses(outputs, sentence, rows):
+    """Sums over the chunk's rows of the span and evidence losses."""
+    start, end, evidence = outputs[:3]
+    hidden = sentence == OTHER
+    hidden[:, 0] = False
+    start = F.log_softmax(start.masked_fill(hidden, -1e4), -1)
+    end = F.log_softmax(end.masked_fill(hidden, -1e4), -1)
+    means, present = sentence_means(evidence, sentence)
+    labels, span, pick = torch.zeros_like(means), 0.0, 0.0
+    for i, row in enumerate(rows):
+        if row["spans"]:
+            s, e = (torch.tensor(x) for x in zip(*row["spans"]))
+            votes = torch.tensor(list(row["spans"].values()), dtype=torch.float32)
+            span = span - torch.logsumexp(start[i, s] + end[i, e] + (votes / votes.sum()).log(), 0)
+            held = {int(sentence[i, t]) for a, b in row["spans"] for t in (a, b)} - {-1, -2}
+            labels[i, list(held)] = 1.0
+            if held:
+                inside = means[i].masked_fill(~present[i], -1e4)
+                pick = pick + torch.logsumexp(inside, 0) - torch.logsumexp(inside[list(held)], 0)
+        elif row["pair"].kind != "gold":
+            span = span - 0.15 * (start[i, 0] + end[i, 0])
+    binary = F.binary_cross_entropy_with_logits(means, labels, reduction="none") * present
+    return span, pick, (binary.sum(1) / present.sum(1).clamp(min=1)).sum()
+
+
+def batch_loss(model, batch, chunk_tokens: int):
+    """batch: groups of rows -> (loss, its parts). Rows go through the model sorted by length, in chunks of little padding."""
+    rows = [r for rows in batch for r in rows]
+    group = [g for g, rows_ in enumerate(batch) for _ in rows_]
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]["ids"]))
+    chunks, at = [[]], 0
+    for i in order:
+        if chunks[-1] and (len(chunks[-1]) + 1) * len(rows[i]["ids"]) > chunk_tokens:
+            chunks.append([])
+        chunks[-1].append(i)
+    span = pick = binary = 0.0
+    relevance, answerable, placed = [], [], []
+    for chunk in chunks:
+        ids, mask, types, sentence = pad([rows[i] for i in chunk])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = model(ids, mask, types)
+        a, b, c = read_losses(outputs, sentence, [rows[i] for i in chunk])
+        span, pick, binary = span + a, pick + b, binary + c
+        relevance.append(outputs[3]); answerable.append(outputs[4]); placed += chunk
+    back = torch.tensor(placed).argsort()
+    relevance, answerable = torch.cat(relevance)[back], torch.cat(answerable)[back]
+    kinds = [r["pair"].kind for r in rows]
+    generic = torch.tensor([r["pair"].dataset in GENERIC for r in rows])
+    gold = torch.tensor([k == "gold" for k in kinds])
+    negative = torch.tensor([k == "negative" for k in kinds])
+    group = torch.tensor(group)
+    near = ~(gold | negative)
+    lists, weights, contrasts = [], [], []
+    for g in range(len(batch)):
+        here = group == g
+        if bool((here & near).any()):
+            contrasts.append(F.softplus(answerable[here & near] - answerable[here & gold]).mean())
+        if bool((here & negative).any()):
+            lists.append(torch.logsumexp(relevance[here & (gold | negative)], 0) - relevance[here & gold].squeeze())
+            weights.append(0.3 if batch[g][0]["pair"].dataset in GENERIC else 1.0)
+    listwise = sum(l * w for l, w in zip(lists, weights)) / max(1, len(batch))
+    trust = torch.where(negative, torch.where(generic, 0.2, 0.6), 1.0)
+    decide = (F.binary_cross_entropy_with_logits(answerable, gold.float(), reduction="none") * trust).sum() / trust.sum()
+    contrast = sum(contrasts) / max(1, len(contrasts))
+    listed = (~near).float() * trust
+    anchor = (F.binary_cross_entropy_with_logits(relevance, gold.float(), reduction="none") * listed).sum() / listed.sum()
+    n = len(batch)
+    loss = span / n + 0.3 * pick / n + 0.5 * binary / len(rows) + listwise + 0.2 * anchor + decide + contrast
+    parts = {"span": span / n, "pick": pick / n, "binary": binary / len(rows), "list": listwise, "decide": decide, "contrast": contrast}
+    return loss, {k: float(torch.as_tensor(v).detach()) for k, v in parts.items()}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--work", default=HERE / ".work", type=Path)
+    parser.add_argument("--name", default="main")
+    parser.add_argument("--start", help="a checkpoint to take up, with its optimiser and place in the data")
+    parser.add_argument("--minutes", type=float, default=240, help="training time in all, earlier checkpoints' included")
+    parser.add_argument("--decay-minutes", type=float, default=60)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--warmup", type=int, default=200, help="steps")
+    parser.add_argument("--tokens", type=int, default=5000, help="a step, padding left out")
+    parser.add_argument("--characters", type=int, default=900, help="passages are cropped to whole sentences within this")
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--save-minutes", type=float, default=5)
+    parser.add_argument("--eval-minutes", type=float, default=15)
+    parser.add_argument("--seed", type=int, default=7)
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    data, tokenizer, folder = json.loads((args.work / "data.json").read_text()), load_tokenizer(), args.work / args.name
+    folder.mkdir(parents=True, exist_ok=True)
+    model = Reader(args.dropout)
+    model.encoder.load_base()
+    decayed = [p for p in model.parameters() if p.ndim > 1]
+    plain = [p for p in model.parameters() if p.ndim <= 1]
+    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+                                  lr=args.rate, betas=(0.9, 0.98), fused=True)
+    place = {"step": 0, "pool": 0, "minutes": 0.0}
+    resume = folder / "last.pt" if (folder / "last.pt").exists() else args.start
+    if resume:
+        saved = torch.load(resume, map_location="cpu")
+        model.load_state_dict(saved["model"])
+        optimiser.load_state_dict(saved["optimiser"])
+        place = saved["place"]
+        print(f"from {resume}: {place}", flush=True)
+
+    def save(name):
+        torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "place": place}, folder / "part")
+        (folder / "part").replace(folder / name)
+
+    model.train()
+    began, before = time.time(), place["minutes"]
+    saved_at = tested_at = before
+    seen, mean, stable = 0, {}, before > args.minutes - args.decay_minutes
+    for number, batch in stream(data, tokenizer, args.seed, 384, args.tokens, args.characters, place["pool"]):
+        left = args.minutes - place["minutes"]
+        if left <= 0:
+            break
+        if left < args.decay_minutes and not stable:
+            stable = True
+            save("stable.pt")
+        rate = args.rate * min(1.0, (place["step"] + 1) / args.warmup) * min(1.0, left / max(args.decay_minutes, 1e-9))
+        for part in optimiser.param_groups:
+            part["lr"] = rate
+        loss, parts = batch_loss(model, batch, 6144)
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+        if not math.isfinite(loss.item()):
+            raise SystemExit(f"loss is {loss.item()} at step {place['step']}")
+        seen += sum(len(r["ids"]) for rows in batch for r in rows)
+        mean = {k: 0.97 * mean.get(k, v) + 0.03 * v for k, v in parts.items()}
+        place = {"step": place["step"] + 1, "pool": number - 1, "minutes": before + (time.time() - began) / 60}
+        if place["step"] % 25 == 0:
+            pace = seen / (time.time() - began)
+            print(f"{place['minutes']:6.1f} min step {place['step']} pool {number} rate {rate:.2e} norm {norm:.1f} {pace:.0f} tokens/s  "
+                  + "  ".join(f"{k} {v:.3f}" for k, v in mean.items()), flush=True)
+        if place["minutes"] - saved_at > args.save_minutes:
+            save("last.pt")
+            saved_at = place["minutes"]
+        if place["minutes"] - tested_at > args.eval_minutes:
+            print(json.dumps({"minutes": round(place["minutes"], 1), **evaluate_reader.quick(model, data, tokenizer)}), flush=True)
+            tested_at = place["minutes"]
+    save("final.pt")
+    print(json.dumps({"minutes": round(place["minutes"], 1), "step": place["step"], **evaluate_reader.quick(model, data, tokenizer)}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
