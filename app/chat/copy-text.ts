@@ -1,0 +1,15 @@
+import type { AnswerParts } from "./read-message.ts";
+
+/** The answer as plain text with its sources, fit to be pasted into a story's notes. */
+export function toCopyText(question: string, { sentences, citations, abstention, short }: AnswerParts): string {
+  if (abstention) return `${question}\n\n${abstention.message}\n`;
+  const lead = short ? `${short.text} [${short.citation}]\n\n` : "";
+  const body = sentences
+    .map(({ text, citations: numbers }) => [text, ...numbers.map((n) => `[${n}]`)].join(" "))
+    .join("\n");
+  const sources = citations.map(
+    ({ number, source, title, publishedAt, start, end, quote }) =>
+      `[${number}] ${source}, “${title}”, ${publishedAt ?? "date unknown"}, characters ${start}–${end}: “${quote}”`,
+  );
+  return `${question}\n\n${lead}${body}\n\n${sources.join("\n")}\n`;
+}

@@ -1,0 +1,46 @@
+import type { CitationView, DatelineData, DatelineUIMessage } from "../../lib/stream/ui-message.ts";
+
+/** One turn's answer as far as it has come, taken from the message's parts. */
+export interface AnswerParts {
+  readonly standaloneQuestion: string | undefined;
+  readonly short: DatelineData["short"] | undefined;
+  readonly sentences: readonly { readonly text: string; readonly citations: readonly number[] }[];
+  readonly citations: readonly CitationView[];
+  readonly abstention: DatelineData["abstention"] | undefined;
+  readonly timing: DatelineData["timing"] | undefined;
+  readonly outcome: DatelineData["outcome"] | undefined;
+}
+
+/** The text parts come in the order of the sentences, and `data-sentence` tells the citations of each once it is whole. */
+export function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
+  const parts = message?.parts ?? [];
+  const citationsOf = new Map<number, readonly number[]>();
+  const texts: string[] = [];
+  const citations: CitationView[] = [];
+  let found: Omit<AnswerParts, "sentences" | "citations"> = {
+    standaloneQuestion: undefined,
+    short: undefined,
+    abstention: undefined,
+    timing: undefined,
+    outcome: undefined,
+  };
+  for (const part of parts) {
+    if (part.type === "text") texts.push(part.text);
+    else if (part.type === "data-sentence") citationsOf.set(part.data.index, part.data.citations);
+    else if (part.type === "data-citation") citations.push(part.data);
+    else if (part.type === "data-retrieval") found = { ...found, standaloneQuestion: part.data.standaloneQuestion };
+    else if (part.type === "data-short") found = { ...found, short: part.data };
+    else if (part.type === "data-abstention") found = { ...found, abstention: part.data };
+    else if (part.type === "data-timing") found = { ...found, timing: part.data };
+    else if (part.type === "data-outcome") found = { ...found, outcome: part.data };
+  }
+  const sentences = found.abstention
+    ? []
+    : texts.map((text, index) => ({ text, citations: citationsOf.get(index) ?? [] }));
+  return { ...found, sentences, citations };
+}
+
+/** The words that a person typed. */
+export function questionOf(message: DatelineUIMessage): string {
+  return message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join(" ");
+}
