@@ -95,6 +95,21 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   }
 }
 
+/** Reads files and folders without keeping them: the articles as an ingest would store them. One that cannot be read throws. */
+export async function readArticles(paths: readonly string[]): Promise<readonly Article[]> {
+  const { stored, failed } = await loadPaths(paths);
+  if (failed[0]) throw failed[0].error;
+  return stored.map(({ article }) => article);
+}
+
+/** Makes the archive on disk hold exactly these articles, beside the shipped ones; whoever opens it next has them. */
+export function replaceArticles(articles: readonly Article[], config: Config): Promise<void> {
+  return withLock(config.dataFolder, async () => {
+    const stored = articles.map((article) => ({ origin: article.id, article }));
+    openArchiveFile(config.dataFolder, () => {}).write(stored);
+  });
+}
+
 /** Reads files and folders into the archive on disk; whoever opens the archive next has them. Nothing is half-written. */
 export function ingestPaths(
   paths: readonly string[],

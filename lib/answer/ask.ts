@@ -7,7 +7,7 @@ import type { Answer, AnswerEvent, Article, Hit, Timings, Turn } from "../types.
 import { cite } from "./cite.ts";
 import { compose } from "./compose.ts";
 import { questionKind } from "./question-kind.ts";
-import { rank } from "./rank.ts";
+import { type Ranked, rank } from "./rank.ts";
 import type { Ranker } from "./ranker.ts";
 import { rewriteFollowUp } from "./rewrite.ts";
 
@@ -26,6 +26,8 @@ export interface AskParts {
 export interface AskOptions {
   readonly history?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Hears what each passage was ranked by, best first: for evals and for fitting the ranker. */
+  readonly onRanked?: ((ranked: readonly Ranked[]) => void) | undefined;
 }
 
 /** How many of the best passages sentences may come from, and how many an abstention shows. */
@@ -53,6 +55,7 @@ export async function* ask(
   const readings = await parts.reader.read(standaloneQuestion, passages, signal);
   const ranked = rank(standaloneQuestion, candidates, readings, parts.ranker);
   const read = performance.now();
+  options.onRanked?.(ranked);
   const hits: readonly Hit[] = ranked.map(({ reading, score }) => ({
     passage: reading.passage,
     score,
