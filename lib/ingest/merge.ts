@@ -12,25 +12,39 @@ function same({ article: a }: Stored, { article: b }: Stored): boolean {
   return a.text === b.text && a.title === b.title && a.source === b.source;
 }
 
+/** What makes two articles the same one from two places. A title that we made from a file's name says nothing. */
+function identityOf({ article }: Stored): string {
+  const { title, titleBy, publishedAt, text } = article;
+  return JSON.stringify([titleBy === "publisher" ? title : "", publishedAt ?? "", text]);
+}
+
 /**
  * Puts `fresh` into `held`: a known origin with other content replaces its article, with the same content changes nothing;
- * the same text from another origin is not taken twice.
+ * the same article from another origin is not taken twice.
  */
 export function mergeStored(held: readonly Stored[], fresh: readonly Stored[]): Merged {
   const byOrigin = new Map(held.map((stored) => [stored.origin, stored]));
-  const texts = new Set(held.map(({ article }) => article.text));
   const added: string[] = [];
   const replaced: string[] = [];
   const unchanged: string[] = [];
-  for (const stored of fresh) {
+  const isKnown = ({ origin }: Stored) => byOrigin.has(origin);
+  const again = fresh.filter(isKnown);
+  const first = fresh.filter((stored) => !isKnown(stored));
+  for (const stored of again) {
     const before = byOrigin.get(stored.origin);
-    if (before ? same(before, stored) : texts.has(stored.article.text)) {
+    (before && same(before, stored) ? unchanged : replaced).push(stored.article.id);
+    byOrigin.set(stored.origin, stored);
+  }
+  // Known origins came first: only now is it sure what is still held.
+  const identities = new Set([...byOrigin.values()].map(identityOf));
+  for (const stored of first) {
+    if (identities.has(identityOf(stored))) {
       unchanged.push(stored.article.id);
       continue;
     }
-    (before ? replaced : added).push(stored.article.id);
+    added.push(stored.article.id);
     byOrigin.set(stored.origin, stored);
-    texts.add(stored.article.text);
+    identities.add(identityOf(stored));
   }
   return { stored: [...byOrigin.values()], added, replaced, unchanged };
 }
