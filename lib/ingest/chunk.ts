@@ -20,8 +20,8 @@ function cutLongSentence(text: string, { start, end }: SentenceSpan, maxChars: n
     const space = window.search(/\s\S*$/u);
     let cut = from + (space > maxChars / 2 ? space : maxChars);
     if (/[\uDC00-\uDFFF]/.test(text.charAt(cut)) && /[\uD800-\uDBFF]/.test(text.charAt(cut - 1))) cut -= 1;
-    pieces.push({ start: from, end: cut });
-    from = cut + (/^\s*/u.exec(text.slice(cut, cut + maxChars))?.[0].length ?? 0);
+    pieces.push({ start: from, end: from + text.slice(from, cut).trimEnd().length });
+    from = cut + text.slice(cut, end).search(/\S/u);
   }
   return from < end ? [...pieces, { start: from, end }] : pieces;
 }
