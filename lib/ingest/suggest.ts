@@ -6,7 +6,7 @@ const MOST = 6;
 function asWritten(word: string, text: string): string {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   if (bare === "") return word;
-  const escaped = bare.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const uses = text.match(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu")) ?? [];
   const mixed = uses.filter((use) => use !== bare);
   const lower = bare.toLowerCase();

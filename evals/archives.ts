@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Config, readConfig } from "../lib/config.ts";
+import { createDateline, type Dateline, readArticles, replaceArticles } from "../lib/dateline.ts";
+import type { Article } from "../lib/types.ts";
+
+/** Which articles questions are asked of: what ships, all of Reuters-21578, a fixed part of it, or articles given. */
+export type ArchiveSpec =
+  | { readonly kind: "shipped" }
+  | { readonly kind: "reuters"; readonly size?: number; readonly needed: ReadonlySet<string> }
+  | { readonly kind: "articles"; readonly name: string; readonly articles: readonly Article[] };
+
+export interface OpenArchive {
+  readonly dateline: Dateline;
+  /** Of models/ranker.json. The archive itself is opened with 0, so that each question shows what it would answer. */
+  readonly threshold: number;
+}
+
+/** Indexes that are kept between runs; git does not see them. */
+export const CACHE = join(import.meta.dirname, ".cache");
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** `size` stories, always the same: those needed, then others in the order of their id's hash. */
+export function fixedPart(articles: readonly Article[], needed: ReadonlySet<string>, size: number): readonly Article[] {
+  const order = articles.toSorted((a, b) => (sha256(a.id) < sha256(b.id) ? -1 : 1));
+  const kept = [...order.filter(({ id }) => needed.has(id)), ...order.filter(({ id }) => !needed.has(id))];
+  const ids = new Set(kept.slice(0, Math.max(size, needed.size)).map(({ id }) => id));
+  return articles.filter(({ id }) => ids.has(id));
+}
+
+/** A data folder that holds the archive asked for, filled on first use. */
+async function dataFolderOf(spec: ArchiveSpec, config: Config): Promise<string> {
+  if (spec.kind === "shipped") return join(CACHE, "shipped");
+  const part =
+    spec.kind === "reuters" && spec.size !== undefined
+      ? `-${spec.size}-${sha256([...spec.needed].sort().join()).slice(0, 8)}`
+      : "";
+  const folder = join(CACHE, spec.kind === "reuters" ? `reuters${part}` : spec.name);
+  if (existsSync(join(folder, "archive.jsonl"))) return folder;
+  const all = spec.kind === "articles" ? spec.articles : await readArticles(["reuters-21578"]);
+  const articles = spec.kind === "reuters" && spec.size !== undefined ? fixedPart(all, spec.needed, spec.size) : all;
+  await replaceArticles(articles, { ...config, dataFolder: folder });
+  return folder;
+}
+
+/** The same weights with nothing abstained from: the runner applies the threshold itself, to see both sides of it. */
+function withoutThreshold(rankerFile: string): { readonly file: string; readonly threshold: number } {
+  const weights = JSON.parse(readFileSync(rankerFile, "utf8")) as { threshold: number };
+  const text = JSON.stringify({ ...weights, threshold: 0 });
+  const file = join(CACHE, `ranker-${sha256(text).slice(0, 12)}.json`);
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(file, text);
+  return { file, threshold: weights.threshold };
+}
+
+/** Opens an archive for asking. `change` alters the configuration, such as for an ablation. */
+export async function openArchive(
+  spec: ArchiveSpec,
+  change: Partial<Config> = {},
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<OpenArchive> {
+  const base = { ...readConfig(), ...change };
+  const { file, threshold } = withoutThreshold(base.rankerFile);
+  const dataFolder = await dataFolderOf(spec, base);
+  const corpusFolder = spec.kind === "shipped" ? base.corpusFolder : join(CACHE, "no-corpus");
+  const config: Config = { ...base, rankerFile: file, dataFolder, corpusFolder };
+  const dateline = await createDateline(config, { onProgress, warn: (message) => console.error(message) });
+  return { dateline, threshold };
+}

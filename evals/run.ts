@@ -1,0 +1,122 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Presets, SingleBar } from "cli-progress";
+import { DatelineError } from "../lib/errors.ts";
+import { evaluate } from "./evaluate.ts";
+import { alignTable, lossRows, summaryRows } from "./print-table.ts";
+import { ALL_SETS, openSet } from "./sets.ts";
+import { summarise, summariseBy } from "./summary.ts";
+
+const USAGE = `Usage: npm run eval -- [--set NAME | --all] [--limit N] [--archive-size N] [--dump-features FILE]
+
+  --set NAME           explainer (default), newswire-dev, newswire-test (once a release: never tune on it)
+  --all                explainer and newswire-dev, whole
+  --limit N            a fixed sample of N questions
+  --archive-size N     newswire over a fixed part of N stories instead of all 19,043
+  --dump-features FILE what every passage was ranked by, a JSON line a question
+  --help               print this
+
+Writes evals/results/NAME.json.`;
+
+function progress(label: string): {
+  readonly update: (done: number, total: number) => void;
+  readonly stop: () => void;
+} {
+  const bar = new SingleBar(
+    { format: `${label} {bar} {value}/{total} {eta_formatted}`, hideCursor: true },
+    Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    update(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.update(done);
+    },
+    stop() {
+      if (started) bar.stop();
+      started = false;
+    },
+  };
+}
+
+const RESULTS = join(import.meta.dirname, "results");
+
+interface RunOptions {
+  readonly limit: number | undefined;
+  readonly archiveSize: number | undefined;
+  readonly dumpFeatures: string | undefined;
+}
+
+async function runSet(name: string, { limit, archiveSize, dumpFeatures }: RunOptions): Promise<void> {
+  const set = openSet(name, { archiveSize });
+  const indexing = progress("Embedding");
+  const asking = progress(name.padEnd(9));
+  const { scored, asked, threshold, articles, passages } = await evaluate(set, {
+    limit,
+    onIndex: indexing.update,
+    onQuestion: (done, total) => {
+      indexing.stop();
+      asking.update(done, total);
+    },
+  });
+  asking.stop();
+  const whole = summarise(scored);
+  const byType = summariseBy(scored, ({ question }) => question.type);
+  const byStyle = summariseBy(scored, ({ question }) => question.style ?? "plain");
+  console.log(`\n${set.name}: ${articles} articles, ${passages} passages, answered from ${threshold}\n`);
+  console.log(alignTable(summaryRows(whole)));
+  console.log(`\n${alignTable(lossRows(whole, byType))}\n`);
+  mkdirSync(RESULTS, { recursive: true });
+  const questions = scored.map(({ asked: { ranked: _, ...rest }, ...row }) => ({ ...row, asked: rest }));
+  const file = join(RESULTS, `${set.name.replace(/[^\w-]+/g, "-")}.json`);
+  writeFileSync(
+    file,
+    JSON.stringify({ set: set.name, threshold, articles, passages, whole, byType, byStyle, questions }, null, 1),
+  );
+  console.log(`Written: ${file}`);
+  if (dumpFeatures !== undefined) {
+    writeFileSync(dumpFeatures, asked.map(({ id, ranked }) => `${JSON.stringify({ id, ranked })}\n`).join(""));
+    console.log(`Written: ${dumpFeatures}`);
+  }
+}
+
+function readCount(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new DatelineError("bad-config", `--${name} is ${text}.`, "Give a whole number above 0.");
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      set: { type: "string" },
+      all: { type: "boolean" },
+      limit: { type: "string" },
+      "archive-size": { type: "string" },
+      "dump-features": { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const names = values.all ? ALL_SETS : [values.set ?? "explainer"];
+  const options: RunOptions = {
+    limit: readCount(values.limit, "limit"),
+    archiveSize: readCount(values["archive-size"], "archive-size"),
+    dumpFeatures: values["dump-features"],
+  };
+  for (const name of names) await runSet(name, options);
+  return 0;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (error instanceof TypeError && "code" in error) console.error(`${error.message}\n\n${USAGE}`);
+  else if (error instanceof DatelineError) console.error(`${error.message} ${error.hint}`);
+  else console.error(error);
+  return error instanceof TypeError && "code" in error ? 2 : 1;
+});
