@@ -2,6 +2,15 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { dirname } from "node:path";
 import { DatelineError } from "../errors.ts";
 
+/** Best effort: a failure here would hide the one that matters. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What is left behind is overwritten by the next write.
+  }
+}
+
 /** Writes a file so that a reader, or a crash, sees the old content or the new, never a part (write, fsync, rename). */
 export function writeAtomically(path: string, content: Buffer): void {
   const temporary = `${path}.${process.pid}.tmp`;
@@ -16,7 +25,7 @@ export function writeAtomically(path: string, content: Buffer): void {
     }
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    removeIfThere(temporary);
     throw new DatelineError(
       "storage",
       `${path} could not be written.`,

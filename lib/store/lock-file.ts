@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatelineError } from "../errors.ts";
 
@@ -17,11 +17,14 @@ function isAlive(pid: number): boolean {
  */
 export async function withLock<Out>(folder: string, work: () => Promise<Out>): Promise<Out> {
   const path = join(folder, "lock");
-  mkdirSync(folder, { recursive: true });
   const take = () => writeFileSync(path, String(process.pid), { flag: "wx" });
   try {
+    mkdirSync(folder, { recursive: true });
     take();
-  } catch {
+  } catch (cause) {
+    if (!existsSync(path)) {
+      throw new DatelineError("storage", `${folder} cannot be written to.`, "Check the rights of that folder.", cause);
+    }
     const holder = Number(readFileSync(path, "utf8"));
     if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isAlive(holder)) {
       throw new DatelineError(
