@@ -84,6 +84,9 @@ async function main(): Promise<number> {
   }
 }
 
+// `npm run -s ask -- "…" | head` closes the pipe early; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 process.exitCode = await main().catch((error: unknown) => {
   if (error instanceof TypeError && "code" in error) console.error(`${error.message}\n\n${USAGE}`);
   else if (error instanceof DatelineError) console.error(`${error.message} ${error.hint}`);

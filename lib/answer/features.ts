@@ -1,9 +1,11 @@
 import type { Reading } from "../read/reader.ts";
 import type { Candidate } from "../retrieve/retrieve.ts";
 import { topicTerms } from "../text/terms.ts";
+import type { Span } from "../types.ts";
+import { type AnswerType, answerType, fitsType } from "./answer-type.ts";
 import { coverage, dice, pins } from "./overlap.ts";
 
-/** What is known of a passage once it is read. Each feature means more is better, but `missingPins`. */
+/** What is known of a passage once it is read. Each feature means more is better, but the `missing…` and `…Mismatch` ones. */
 export interface PassageFeatures {
   /** BM25+ over the best BM25+ of this question, 0..1. */
   readonly lexical: number;
@@ -21,6 +23,10 @@ export interface PassageFeatures {
   readonly missingPins: number;
   /** How alike question and section heading are, 0..1. */
   readonly headingMatch: number;
+  /** 1 where no likely span is of the kind that the question asks for, such as a number for "how many"; else 0. */
+  readonly typeMismatch: number;
+  /** 1 where a figure of the question (a year, a count) stands in neither passage nor heading; else 0. */
+  readonly missingFigure: number;
 }
 
 export const PASSAGE_FEATURES = [
@@ -33,6 +39,8 @@ export const PASSAGE_FEATURES = [
   "coverage",
   "missingPins",
   "headingMatch",
+  "typeMismatch",
+  "missingFigure",
 ] as const satisfies readonly (keyof PassageFeatures)[];
 
 /** Logits are bounded so that one wild value cannot decide alone. */
@@ -40,11 +48,24 @@ function bounded(logit: number): number {
   return Math.max(-12, Math.min(12, logit));
 }
 
+/** How far below the best span, in logits, another may be and still be taken for its kind. */
+const SPAN_MARGIN = 6;
+
+/** The best likely span that is of the kind asked for. */
+export function fittingSpan({ passage, spans }: Reading, type: AnswerType | undefined): Span | undefined {
+  const best = spans[0]?.score ?? 0;
+  return spans.find(
+    ({ start, end, score }) =>
+      score >= best - SPAN_MARGIN && fitsType(passage.text.slice(start - passage.start, end - passage.start), type),
+  );
+}
+
 export function passageFeatures(question: string, candidate: Candidate, reading: Reading): PassageFeatures {
   const terms = topicTerms(question);
   const { passage } = reading;
   const whole = `${passage.heading}\n${passage.text}`;
   const needed = pins(question);
+  const lacks = (term: string) => coverage([term], whole) === 0;
   return {
     lexical: candidate.lexical,
     cosine: candidate.cosine,
@@ -55,5 +76,7 @@ export function passageFeatures(question: string, candidate: Candidate, reading:
     coverage: coverage(terms, whole),
     missingPins: needed.length === 0 ? 0 : 1 - coverage(needed, whole),
     headingMatch: passage.section === "" ? 0 : dice(terms, topicTerms(passage.section)),
+    typeMismatch: fittingSpan(reading, answerType(question)) ? 0 : 1,
+    missingFigure: needed.some((term) => /\d/.test(term) && lacks(term)) ? 1 : 0,
   };
 }

@@ -8,7 +8,8 @@ function asWritten(word: string, running: string): string {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   if (bare === "") return word;
   const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const uses = running.match(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu")) ?? [];
+  const uses: readonly string[] =
+    running.match(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu")) ?? [];
   const lower = bare.toLowerCase();
   // One use in lower case shows an ordinary word; a function word's capital only opens a sentence.
   const ordinary = uses.includes(lower) || (isStopWord(bare) && !uses.includes(bare));

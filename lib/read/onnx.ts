@@ -6,7 +6,7 @@ import type { Passage } from "../types.ts";
 import { decodeSpans } from "./decode-span.ts";
 import type { Reader, Reading, SentenceScore } from "./reader.ts";
 
-const SPANS_PER_PASSAGE = 3;
+const SPANS_PER_PASSAGE = 5;
 
 /** Tokens `from..to` (end exclusive) that stand within a stretch of the text. */
 function tokensWithin(output: ReadOutput, start: number, end: number): { readonly from: number; readonly to: number } {
