@@ -48,6 +48,9 @@ function bounded(logit: number): number {
   return Math.max(-12, Math.min(12, logit));
 }
 
+/** Question and section heading this much alike are the same question. */
+export const SAME_HEADING = 0.6;
+
 /** How far below the best span, in logits, another may be and still be taken for its kind. */
 const SPAN_MARGIN = 6;
 
