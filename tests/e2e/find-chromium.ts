@@ -1,11 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { env } from "node:process";
+import { fileURLToPath } from "node:url";
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 
 /** Headless in a container: no sandbox, no graphics, nothing that calls home. */
-export const CHROMIUM_FLAGS = [
+const CHROMIUM_FLAGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -35,13 +37,37 @@ function findInstalled(): string | undefined {
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
+export interface ChromiumStart {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}
+
+/** The environment as Playwright wants it for a browser: without what is not set. */
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Unpacks the browser in @sparticuz/chromium, and the libraries it carries where the machine lacks them. */
+async function unpackCarried(): Promise<ChromiumStart> {
+  const { default: carried, inflate } = await import("@sparticuz/chromium");
+  const executablePath = await carried.executablePath();
+  const start = { executablePath, args: CHROMIUM_FLAGS, env: inherited() };
+  if (!execFileSync("ldd", [executablePath], { encoding: "utf8" }).includes("not found")) return start;
+  const build = dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")));
+  const libraries = join(await inflate(join(build, "..", "bin", "al2023.tar.br")), "lib");
+  const searched = [libraries, env.LD_LIBRARY_PATH ?? ""].filter((folder) => folder !== "").join(delimiter);
+  return { ...start, env: { ...start.env, LD_LIBRARY_PATH: searched } };
+}
+
 /** A Chromium that can be started: the machine's own, else the one that @sparticuz/chromium carries (Linux on x64). */
-export async function findChromium(): Promise<string> {
+export async function findChromium(): Promise<ChromiumStart> {
   const installed = findInstalled();
-  if (installed) return installed;
+  if (installed) return { executablePath: installed, args: CHROMIUM_FLAGS, env: inherited() };
   try {
-    const { default: carried } = await import("@sparticuz/chromium");
-    return await carried.executablePath();
+    return await unpackCarried();
   } catch (cause) {
     throw new Error(
       "No Chrome or Chromium was found for the browser tests. Install one (Debian and Ubuntu: apt-get install chromium) " +
