@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Presets, SingleBar } from "cli-progress";
 import { DatelineError } from "../lib/errors.ts";
 import { evaluate } from "./evaluate.ts";
 import { alignTable, lossRows, summaryRows } from "./print-table.ts";
+import { openProgress } from "./progress.ts";
 import { ALL_SETS, openSet } from "./sets.ts";
 import { summarise, summariseBy } from "./summary.ts";
 
@@ -19,28 +19,6 @@ const USAGE = `Usage: npm run eval -- [--set NAME | --all] [--limit N] [--archiv
 
 Writes evals/results/NAME.json.`;
 
-function progress(label: string): {
-  readonly update: (done: number, total: number) => void;
-  readonly stop: () => void;
-} {
-  const bar = new SingleBar(
-    { format: `${label} {bar} {value}/{total} {eta_formatted}`, hideCursor: true },
-    Presets.shades_classic,
-  );
-  let started = false;
-  return {
-    update(done, total) {
-      if (!started) bar.start(total, done);
-      started = true;
-      bar.update(done);
-    },
-    stop() {
-      if (started) bar.stop();
-      started = false;
-    },
-  };
-}
-
 const RESULTS = join(import.meta.dirname, "results");
 
 interface RunOptions {
@@ -51,8 +29,8 @@ interface RunOptions {
 
 async function runSet(name: string, { limit, archiveSize, dumpFeatures }: RunOptions): Promise<void> {
   const set = openSet(name, { archiveSize });
-  const indexing = progress("Embedding");
-  const asking = progress(name.padEnd(9));
+  const indexing = openProgress("Embedding");
+  const asking = openProgress(name);
   const { scored, asked, threshold, articles, passages } = await evaluate(set, {
     limit,
     onIndex: indexing.update,
