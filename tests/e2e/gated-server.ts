@@ -7,8 +7,8 @@ export interface GatedServer {
   readonly holdBefore: (text: string) => void;
   /** Lets what is held back through, and all that comes after. */
   readonly release: () => void;
-  /** From now on an answer's connection is cut before the first event that contains this text. */
-  readonly cutBefore: (text: string) => void;
+  /** Cuts the connection of the answer that is held back, and holds back none after it. */
+  readonly cut: () => void;
   /** Resolves when the page has closed the connection of an answer that was held back. */
   readonly abandoned: Promise<void>;
   readonly close: () => Promise<void>;
@@ -34,19 +34,17 @@ async function* toEvents(stream: AsyncIterable<Uint8Array>): AsyncGenerator<stri
 /** Passes everything to the app at `target`, but answers of the chat only as far as the gate lets them. */
 export async function startGatedServer(target: string): Promise<GatedServer> {
   let holdText: string | null = null;
-  let cutText: string | null = null;
-  let open = Promise.withResolvers<void>();
+  let open = Promise.withResolvers<"go on" | "cut">();
   const abandoned = Promise.withResolvers<void>();
 
   async function passEvents(events: AsyncIterable<string>, response: ServerResponse): Promise<void> {
     for await (const event of events) {
-      if (cutText !== null && event.includes(cutText)) {
-        response.destroy();
-        return;
-      }
       if (holdText !== null && event.includes(holdText)) {
         response.once("close", () => abandoned.resolve());
-        await Promise.race([open.promise, abandoned.promise]);
+        if ((await Promise.race([open.promise, abandoned.promise])) === "cut") {
+          response.destroy();
+          return;
+        }
       }
       response.write(event);
     }
@@ -77,20 +75,20 @@ export async function startGatedServer(target: string): Promise<GatedServer> {
     url: `http://localhost:${port}`,
     holdBefore: (text) => {
       holdText = text;
-      open = Promise.withResolvers<void>();
+      open = Promise.withResolvers();
     },
     release: () => {
       holdText = null;
-      cutText = null;
-      open.resolve();
+      open.resolve("go on");
     },
-    cutBefore: (text) => {
-      cutText = text;
+    cut: () => {
+      holdText = null;
+      open.resolve("cut");
     },
     abandoned: abandoned.promise,
     close: () =>
       new Promise((resolve) => {
-        open.resolve();
+        open.resolve("cut");
         server.close(() => resolve());
         server.closeAllConnections();
       }),
