@@ -1,16 +1,17 @@
+import type { Features } from "../collect.ts";
 import { fitListwise } from "./listwise.ts";
 import { fitLogistic, type Labelled } from "./logistic.ts";
 import { fitScaling, scale, unscale } from "./standardise.ts";
 
-export type Features = Readonly<Record<string, number>>;
 export type Weights = Readonly<Record<string, number>>;
 
-/** A question's candidates as they were read; `ignored` ones hold the answer without being its evidence. */
-export interface RankExample {
-  readonly candidates: readonly {
-    readonly features: Features;
-    readonly label: "evidence" | "ignored" | "other";
-  }[];
+/** Features that the wire cannot teach, having no headings and no announcements: they keep the weights that they have. */
+const HELD: ReadonlySet<string> = new Set(["headingMatch", "section", "announces"]);
+
+/** A passage or sentence to be ranked; an `ignored` one holds the answer without being its evidence. */
+export interface Candidate {
+  readonly features: Features;
+  readonly label: "evidence" | "ignored" | "other";
 }
 
 export interface DecideExample {
@@ -23,7 +24,7 @@ export interface DecideWeights {
   readonly weights: Weights;
 }
 
-/** Features that the examples cannot teach keep the weight that they have, such as that of headings, which the wire lacks. */
+/** Fitted weights by name, those that could not be learned as they were. */
 function named(
   names: readonly string[],
   fitted: readonly number[],
@@ -31,19 +32,24 @@ function named(
   held: Weights,
 ): Weights {
   return Object.fromEntries(
-    names.map((name, column) => [name, (deviations[column] ?? 0) < 1e-9 ? (held[name] ?? 0) : (fitted[column] ?? 0)]),
+    names.map((name, column) => {
+      const isHeld = HELD.has(name) || (deviations[column] ?? 0) < 1e-9;
+      return [name, isHeld ? (held[name] ?? 0) : (fitted[column] ?? 0)];
+    }),
   );
 }
 
-const rowOf = (names: readonly string[], features: Features): number[] => names.map((name) => features[name] ?? 0);
+const rowOf = (names: readonly string[], features: Features): number[] =>
+  names.map((name) => (HELD.has(name) ? 0 : (features[name] ?? 0)));
 
+/** Weights that rank the candidates of each question, fitted listwise. */
 export function fitRankWeights(
-  examples: readonly RankExample[],
+  examples: readonly (readonly Candidate[])[],
   names: readonly string[],
   held: Weights,
   penalty: number,
 ): Weights {
-  const lists = examples.map(({ candidates }) => candidates.filter(({ label }) => label !== "ignored"));
+  const lists = examples.map((candidates) => candidates.filter(({ label }) => label !== "ignored"));
   const scaling = fitScaling(lists.flat().map(({ features }) => rowOf(names, features)));
   const scaled = lists.map((list) => ({
     rows: list.map(({ features }) => scale(rowOf(names, features), scaling)),
@@ -53,6 +59,7 @@ export function fitRankWeights(
   return named(names, weights, scaling.deviations, held);
 }
 
+/** Weights of the log-odds that an example is positive. */
 export function fitDecideWeights(
   examples: readonly DecideExample[],
   names: readonly string[],
