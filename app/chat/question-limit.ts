@@ -1,5 +1,5 @@
 /** Characters of a question that the API takes. */
-export const QUESTION_LIMIT = 2000;
+const QUESTION_LIMIT = 2000;
 
 /** From here on the box tells how much room is left. */
 const NEAR = 1800;

@@ -18,7 +18,7 @@ export interface AnswerParts {
 }
 
 /** The text parts come in the order of the sentences, and `data-sentence` tells the citations of each once it is whole. */
-export function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
+function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
   const parts = message?.parts ?? [];
   const citationsOf = new Map<number, readonly number[]>();
   const texts: string[] = [];

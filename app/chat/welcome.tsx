@@ -1,5 +1,6 @@
 import type { ArchiveOverview } from "./archive-overview.ts";
 import { IngestHint } from "./ingest-hint.tsx";
+import { Opening } from "./opening.tsx";
 import { countInWords } from "./wording.ts";
 
 interface WelcomeProps {
@@ -10,7 +11,7 @@ interface WelcomeProps {
 
 /** Under the box of an empty page: questions that the archive's own headings ask, or how to fill it. */
 export function Welcome({ archive, onAsk }: WelcomeProps) {
-  if (!archive) return <p className="pt-5 text-faded italic">The archive is being opened. You can ask in a moment.</p>;
+  if (!archive) return <Opening />;
   if (archive.articles === 0) {
     return (
       <section aria-labelledby="empty-archive" className="pt-6 pb-12">

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { env } from "node:process";
@@ -55,7 +55,8 @@ async function unpackCarried(): Promise<ChromiumStart> {
   const { default: carried, inflate } = await import("@sparticuz/chromium");
   const executablePath = await carried.executablePath();
   const start = { executablePath, args: CHROMIUM_FLAGS, env: inherited() };
-  if (!execFileSync("ldd", [executablePath], { encoding: "utf8" }).includes("not found")) return start;
+  // It cannot even tell its version where a library is missing.
+  if (spawnSync(executablePath, ["--version"]).status === 0) return start;
   const build = dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")));
   const libraries = join(await inflate(join(build, "..", "bin", "al2023.tar.br")), "lib");
   const searched = [libraries, env.LD_LIBRARY_PATH ?? ""].filter((folder) => folder !== "").join(delimiter);
