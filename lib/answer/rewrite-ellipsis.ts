@@ -37,7 +37,7 @@ function fillFragment(fragment: string, last: Exchange): string {
   const frame = last.question.trim().replace(/[?!.\s]+$/u, "");
   if (startsWithPreposition(fragment)) {
     return ask(
-      PREPOSITIONAL_TAIL.test(frame) ? frame.replace(PREPOSITIONAL_TAIL, ` ${fragment}`) : `${frame} ${fragment}`,
+      PREPOSITIONAL_TAIL.test(frame) ? frame.replace(PREPOSITIONAL_TAIL, () => ` ${fragment}`) : `${frame} ${fragment}`,
     );
   }
   const names = [

@@ -40,17 +40,18 @@ export function fillPronoun(question: string, last: Exchange): string | undefine
   const person = PERSON.exec(trimmed)?.[1];
   if (person) {
     const who = personIn(last.answer) ?? nounPhraseOf(topicOf(last.question));
-    return trimmed.replace(PERSON, POSSESSIVE.test(person) ? asPossessive(who) : who);
+    return trimmed.replace(PERSON, () => (POSSESSIVE.test(person) ? asPossessive(who) : who));
   }
   const pronoun = THING.exec(trimmed)?.[1]?.toLowerCase();
   if (!pronoun || NOT_POINTING.test(trimmed)) return undefined;
   const topic = topicOf(last.question);
   if (topic === "") return undefined;
   if (startsWithPreposition(topic)) {
-    return pronoun === "there" ? trimmed.replace(/\bthere\b/i, topic) : before(trimmed, topic);
+    return pronoun === "there" ? trimmed.replace(/\bthere\b/i, () => topic) : before(trimmed, topic);
   }
   const phrase = nounPhraseOf(topic);
-  if (pronoun === "there") return trimmed.replace(/\bthere\b/i, `in ${phrase}`);
+  if (pronoun === "there") return trimmed.replace(/\bthere\b/i, () => `in ${phrase}`);
   if (/^(?:this|that|these|those)$/.test(pronoun)) return before(trimmed, `(${topic})`);
-  return trimmed.replace(THING, POSSESSIVE.test(pronoun) ? asPossessive(phrase) : phrase);
+  // Replacements are functions, since "$1" in the words of a question is money.
+  return trimmed.replace(THING, () => (POSSESSIVE.test(pronoun) ? asPossessive(phrase) : phrase));
 }
