@@ -20,6 +20,8 @@ export interface Evaluated {
   readonly threshold: number;
   readonly articles: number;
   readonly passages: number;
+  /** Of code, models, set and options. */
+  readonly fingerprint: string;
   readonly textOf: (articleId: string) => string | undefined;
 }
 
@@ -46,7 +48,7 @@ export async function evaluate(set: QuestionSet, options: EvaluateOptions = {}):
     const textOf = (id: string) => texts.get(id);
     const scored = questions.map((question, index) => score(question, asked[index] as Asked, threshold, textOf));
     const { articles, passages } = await dateline.overview();
-    return { scored, asked, threshold, articles, passages, textOf };
+    return { scored, asked, threshold, articles, passages, fingerprint: key, textOf };
   } finally {
     await dateline.close();
   }
