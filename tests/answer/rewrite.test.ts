@@ -112,6 +112,13 @@ describe("whatever was said before, a question comes out", () => {
     }
   });
 
+  test("of a very long turn only the beginning counts, so that no turn can keep the server busy", () => {
+    const long = `What is ${"a very ".repeat(9_000)}long ship?`;
+    for (const question of ["How big is it?", "Why?", "And in Iran?", "Which ships?"]) {
+      expect(rewriteFollowUp(question, turns(long, long, long, long)).length).toBeLessThan(6_000);
+    }
+  });
+
   test.each([
     ["What was the $100 fine?", "Who paid it?", "$100 fine"],
     ["What happened in $& Town?", "Who lives there?", "in $& Town"],
