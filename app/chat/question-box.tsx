@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { questionCounter, questionProblem } from "./question-limit.ts";
 
 interface QuestionBoxProps {
@@ -10,9 +18,6 @@ interface QuestionBoxProps {
   readonly onStop: () => void;
 }
 
-/** Milliseconds in which a second click still belongs to the first: Stop stands where Ask stood. */
-const DOUBLE_CLICK = 500;
-
 /** On a touch screen focus calls up the keyboard, which covers the answer. */
 const hasFinePointer = () => matchMedia("(pointer: fine)").matches;
 
@@ -20,7 +25,6 @@ const hasFinePointer = () => matchMedia("(pointer: fine)").matches;
 export function QuestionBox({ boxRef, isDocked, isBusy, onAsk, onStop }: QuestionBoxProps) {
   const [question, setQuestion] = useState("");
   const [isRefused, setRefused] = useState(false);
-  const askedAt = useRef(0);
   const button = useRef<HTMLButtonElement>(null);
   const problem = questionProblem(question);
   const told = isRefused || question.trim() !== "" ? problem : null;
@@ -39,13 +43,13 @@ export function QuestionBox({ boxRef, isDocked, isBusy, onAsk, onStop }: Questio
       boxRef.current?.focus();
       return;
     }
-    askedAt.current = Date.now();
     onAsk(question.trim());
     setQuestion("");
     if (!hasFinePointer()) boxRef.current?.blur();
   };
-  const stop = () => {
-    if (Date.now() - askedAt.current > DOUBLE_CLICK) onStop();
+  // Stop stands where Ask stood: the second click of a double click was meant for Ask.
+  const stop = (event: MouseEvent) => {
+    if (event.detail < 2) onStop();
   };
 
   return (
@@ -91,7 +95,7 @@ export function QuestionBox({ boxRef, isDocked, isBusy, onAsk, onStop }: Questio
           {isBusy ? "Stop" : "Ask"}
         </button>
       </div>
-      <p id="question-note" className="fine-print flex min-h-7 justify-between gap-4 pt-1.5">
+      <p id="question-note" className="fine-print flex justify-between gap-4 pt-1.5 pointer-fine:min-h-7">
         {told ? (
           <span role="alert" className="font-semibold text-accent">
             {told}

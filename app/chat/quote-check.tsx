@@ -10,7 +10,11 @@ interface QuoteCheckProps {
 export function QuoteCheck({ article, source: { start, end, quote } }: QuoteCheckProps) {
   const place = `${start}–${end}`;
   if (article.text.slice(start, end) === quote) {
-    return <p className="fine-print">Quote matches the article, characters {place}.</p>;
+    return (
+      <p className="fine-print">
+        Quote matches the article, <span className="whitespace-nowrap">characters {place}.</span>
+      </p>
+    );
   }
   return (
     <p role="alert" className="fine-print font-semibold text-accent">

@@ -12,7 +12,7 @@ interface SourceArticleProps {
 export function SourceArticle({ article, quote }: SourceArticleProps) {
   const { source, dateline, publishedAt, title, titleBy, url } = article;
   return (
-    <article className="pt-5">
+    <article className="mx-auto max-w-[65ch] pt-5">
       <p className="small-caps text-faded">{[source, dateline, dateInWords(publishedAt)].filter(Boolean).join(", ")}</p>
       <h2 className="mt-1 text-[1.6rem] leading-[1.18] font-bold tracking-[-0.01em] text-balance">{title}</h2>
       {titleBy === "dateline" && <p className="fine-print mt-1.5">Title by Dateline</p>}
