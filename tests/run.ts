@@ -57,6 +57,7 @@ const STEPS: readonly Step[] = [
   { name: "types", command: ["tsc", "--noEmit"], remedy: REINSTALL },
   { name: "lint", command: ["biome", "check", "."], remedy: REINSTALL },
   { name: "import rules", command: ["npm", "run", "--silent", "imports"], remedy: REINSTALL },
+  { name: "docs", command: ["node", "docs/update.ts", "--check"], remedy: "Run `npm run docs`." },
   { name: "dead code", command: ["npm", "run", "--silent", "deadcode"], remedy: REINSTALL },
   {
     name: "unit and contract tests",
