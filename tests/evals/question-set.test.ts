@@ -52,7 +52,7 @@ describe("reading a set", () => {
     ["not JSON", ["{"], /set\.jsonl, line 1: it is not JSON/],
     ["an unknown type", [JSON.stringify({ ...sound, type: "whom" })], /line 1: type/],
     ["an unknown field", [JSON.stringify({ ...sound, gold: [] })], /line 1: .*gold/],
-    ["no answer", [JSON.stringify({ ...sound, answers: [] })], /only they, have answers/],
+    ["no answer", [JSON.stringify({ ...sound, answers: [] })], /only they, have answers or evidence/],
     ["an id twice", [JSON.stringify(sound), JSON.stringify(sound)], /line 2: the id q1 is that of line 1/],
   ])("says where there is %s", (_, lines, message) => expect(read(...lines)).toThrow(message));
   it("names a file that is not there", () =>
