@@ -17,7 +17,7 @@ export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
   return (
     <>
       {short && (
-        <p className="mt-4 border-l-[3px] border-accent pl-4 text-[1.35rem] leading-[1.36] text-pretty sm:text-[1.5rem]">
+        <p className="mt-4 border-l-[3px] border-accent pl-4 text-[1.35rem] leading-[1.36] text-pretty first-letter:uppercase sm:text-[1.5rem]">
           <CitedText
             text={short.text}
             numbers={isBusy || isElsewhere ? [] : [short.citation]}

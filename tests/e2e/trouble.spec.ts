@@ -40,6 +40,18 @@ test("a server that is gone is told in words, and trying again works once it is 
   await expect(alert(page)).toHaveCount(0);
 });
 
+test("a server that went before the first question does not leave the page helpless", async ({ page }) => {
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  const everything = "**/*";
+  await page.route(everything, (route) => route.abort("connectionrefused"));
+  await startAsking(page, WHY);
+  await expect(alert(page)).toContainText("The server is not answering");
+  await page.unroute(everything);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(lastTurn(page).getByRole("button", { name: "Citation 1", exact: true })).toBeVisible();
+});
+
 test("an answer that is cut off keeps what came and offers to try again", async ({ page, gated }) => {
   await page.goto(gated.url);
   gated.holdBefore('"id":"sentence-1"');
