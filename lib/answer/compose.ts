@@ -27,8 +27,8 @@ const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; 
   account: { sentences: 4, words: 120, within: 3 },
 };
 
-/** Under a heading that asks the very question, what stands there is the answer: a sentence may be this much weaker. */
-const WITHIN_SECTION = 8;
+/** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
+const SECTION = { sentences: 5, words: 140, within: 12 };
 /** Two sentences with this much in common say the same. */
 const SAME = 0.75;
 
@@ -52,13 +52,12 @@ function toScored({ reading: { passage }, sentences }: Ranked): Scored[] {
 
 function choose(scored: readonly Scored[], kind: QuestionKind): Scored[] {
   const ordered = scored.toSorted((a, b) => b.score - a.score);
-  const limits = LIMITS[kind === "fact" && ordered[0]?.isSection ? "account" : kind];
+  const limits = ordered[0]?.isSection ? SECTION : LIMITS[kind];
   const chosen: Scored[] = [];
   let words = 0;
   for (const sentence of ordered) {
     const first = chosen[0];
-    const within = sentence.isSection ? WITHIN_SECTION : limits.within;
-    if (first && (chosen.length === limits.sentences || sentence.score < first.score - within)) break;
+    if (first && (chosen.length === limits.sentences || sentence.score < first.score - limits.within)) break;
     if (first && (words + sentence.words > limits.words || (first.isSection && !sentence.isSection))) continue;
     if (chosen.some(({ terms }) => dice(terms, sentence.terms) >= SAME)) continue;
     chosen.push(sentence);
