@@ -43,6 +43,24 @@ describe("what a follow-up lacks comes from the turns before", () => {
       [/^When did ISIS-K emerge\?$/],
     ],
     [
+      "“do it” is all that was asked about",
+      ["Who attacked Kabul airport?", "The group was responsible."],
+      "why did they do it?",
+      [/^why did they do it \(attacked Kabul airport\)\?$/],
+    ],
+    [
+      "“his” is who spoke, though no name was told",
+      ["Who warned the West?", "Earlier this month, the top US general in the Middle East said ISIS-K could attack."],
+      "What's his name?",
+      [/^What's the top US general in the Middle East[’']s name\?$/],
+    ],
+    [
+      "“who said that” asks for the speaker of what was quoted last",
+      ["Is it fixated on Russia?", "The group is fixated on Russia, said Colin Clarke."],
+      "who said that?",
+      [/^Who said: The group is fixated on Russia, said Colin Clarke\?$/],
+    ],
+    [
       "“its” is possessive",
       ["What is ISIS-K?", "An affiliate."],
       "Why did its membership decline?",
