@@ -16,14 +16,14 @@ interface TurnProps {
 }
 
 /**
- * A question as a headline and what was found. The last one keeps a window's height, so that its question can stand at
- * the top of the view and the answer grows into room that is already there.
+ * A question as a headline and what was found. The last one keeps a window's height, less the box, so that its question
+ * can stand at the top of the view and the answer grows into room that is already there.
  */
 export function Turn({ turn, isLast, isBusy, isStopped, error, links, onRegenerate }: TurnProps) {
   const { question, answer } = turn;
   const { abstention, standaloneQuestion } = answer;
   const isFirst = links.place === 0;
-  const room = !isLast ? "" : isFirst ? "min-h-[calc(100dvh-15rem)]" : "min-h-[calc(100dvh-7rem)]";
+  const room = isLast && !isFirst ? "min-h-[calc(100dvh-6.25rem)]" : "";
   const asked = standaloneQuestion?.trim();
   return (
     <article

@@ -25,7 +25,14 @@ export function Turns({ conversation, opened, onOpen }: TurnsProps) {
   }, [count]);
 
   return (
-    <div ref={log} role="log" aria-live="polite" aria-label="Answers" aria-busy={isBusy}>
+    <div
+      ref={log}
+      role="log"
+      aria-live="polite"
+      aria-label="Answers"
+      aria-busy={isBusy}
+      className={count > 0 ? "grow" : ""}
+    >
       {turns.map((turn, place) => {
         const isLast = place === count - 1;
         return (
