@@ -8,10 +8,12 @@ import { chooseThreshold, separation } from "./threshold.ts";
 import { type DecideWeights, fitDecideWeights, weigh } from "./weights.ts";
 
 const FOLDS = 5;
-const PENALTIES = [0.003, 0.01, 0.03];
+const PENALTIES = [0.01, 0.03, 0.1];
 
 export interface DecisionOptions {
   readonly before: DecideWeights;
+  /** What the fit is drawn to. */
+  readonly prior: DecideWeights;
   /** What the probability is of. */
   readonly isPositive: (scored: Scored) => boolean;
   /** Of the answerable questions, the most that may be lost to abstaining. */
@@ -21,7 +23,7 @@ export interface DecisionOptions {
 /** Fits the probability that the archive answers on each question's best passage, and the threshold, both cross-validated. */
 export function fitDecision(
   { scored: all }: Evaluated,
-  { before, isPositive, mostLost }: DecisionOptions,
+  { before, prior, isPositive, mostLost }: DecisionOptions,
 ): { readonly decide: DecideWeights; readonly threshold: number } {
   const items = all.flatMap((scored) => {
     const features = scored.asked.ranked[0]?.features;
@@ -39,7 +41,7 @@ export function fitDecision(
     return { name, answers, area: separation(judged), trade: chooseThreshold(judged, mostLost) };
   };
   const fits = PENALTIES.map((penalty) => {
-    const train = (part: readonly Item[]) => fitDecideWeights(part, names, before.weights, penalty);
+    const train = (part: readonly Item[]) => fitDecideWeights(part, names, prior.weights, penalty);
     const predict = ({ bias, weights }: DecideWeights, { features }: Item) => sigmoid(bias + weigh(weights, features));
     const probabilities = crossValidate(items, ({ scored }) => foldOf(scored.question, FOLDS), FOLDS, train, predict);
     return { penalty, ...measure(`fitted, penalty ${penalty}`, probabilities) };
@@ -68,5 +70,5 @@ export function fitDecision(
     figure(accuracy, 2),
   ]);
   console.log(alignTable([["questions", "mean probability", "share positive"], ...bins]));
-  return { decide: fitDecideWeights(items, names, before.weights, best.penalty), threshold: best.trade.threshold };
+  return { decide: fitDecideWeights(items, names, prior.weights, best.penalty), threshold: best.trade.threshold };
 }

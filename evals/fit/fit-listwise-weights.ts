@@ -4,7 +4,7 @@ import { crossValidate, foldOf } from "./folds.ts";
 import { type Candidate, fitRankWeights, type Weights } from "./weights.ts";
 
 const FOLDS = 5;
-const PENALTIES = [0.001, 0.003, 0.01, 0.03];
+const PENALTIES = [0.01, 0.03, 0.1];
 
 /**
  * Fits one linear model for ranking and prints what it reaches on stories that it was not fitted on. `listOf` gives a
@@ -15,6 +15,7 @@ export function fitListwiseWeights(
   examples: readonly Example[],
   listOf: (example: Example) => readonly Candidate[],
   before: Weights,
+  prior: Weights,
 ): Weights {
   const lists = examples.map(listOf);
   const names = Object.keys(lists.find((list) => list.length > 0)?.[0]?.features ?? {});
@@ -45,5 +46,5 @@ export function fitListwiseWeights(
       ...rows.map(({ penalty, top, mrr }) => [`fitted, penalty ${penalty}`, figure(top), figure(mrr)]),
     ]),
   );
-  return fitRankWeights(lists, names, before, best.penalty);
+  return fitRankWeights(lists, names, prior, best.penalty);
 }

@@ -1,4 +1,4 @@
-import { descend, dot } from "./descend.ts";
+import { descend, dot, type Penalty } from "./descend.ts";
 
 /** The candidates of one question: scaled features, and whether each holds evidence. */
 export interface CandidateList {
@@ -8,11 +8,15 @@ export interface CandidateList {
 
 /**
  * Weights that give the candidates with evidence most of the softmax over a question's candidates (ListNet's top-one
- * probability, Cao et al. 2007, as log-likelihood), with an L2 penalty.
+ * probability, Cao et al. 2007, as log-likelihood).
  */
-export function fitListwise(lists: readonly CandidateList[], width: number, penalty: number): Float64Array {
+export function fitListwise(
+  lists: readonly CandidateList[],
+  width: number,
+  { strength, prior, signs }: Penalty,
+): Float64Array {
   const usable = lists.filter(({ relevant }) => relevant.includes(true) && relevant.includes(false));
-  return descend(width, (weights) => {
+  const gradientOf = (weights: Float64Array): Float64Array => {
     const gradient = new Float64Array(width);
     for (const { rows, relevant } of usable) {
       const scores = rows.map((row) => dot(weights, row));
@@ -29,8 +33,9 @@ export function fitListwise(lists: readonly CandidateList[], width: number, pena
       }
     }
     for (let column = 0; column < width; column++) {
-      gradient[column] = (gradient[column] ?? 0) + penalty * (weights[column] ?? 0);
+      gradient[column] = (gradient[column] ?? 0) + strength * ((weights[column] ?? 0) - (prior[column] ?? 0));
     }
     return gradient;
-  });
+  };
+  return descend(width, gradientOf, signs);
 }

@@ -22,9 +22,9 @@ export interface Composition {
 
 /** Per kind: how many sentences and words at most, and how far below the best (in score) a further sentence may be. */
 const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; within: number }>> = {
-  fact: { sentences: 2, words: 75, within: 2 },
-  list: { sentences: 5, words: 130, within: 3 },
-  account: { sentences: 4, words: 120, within: 3 },
+  fact: { sentences: 2, words: 75, within: 1.5 },
+  list: { sentences: 4, words: 110, within: 2 },
+  account: { sentences: 4, words: 110, within: 2 },
 };
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
