@@ -1,5 +1,6 @@
 import { type AskOptions, ask } from "./answer/ask.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
+import { rewriteFollowUp } from "./answer/rewrite.ts";
 import type { Config } from "./config.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
 import { DatelineError } from "./errors.ts";
@@ -85,7 +86,9 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
       overview: async () => ({
         articles: articles.size,
         passages: await store.size(),
-        suggestedQuestions: suggestQuestions([...articles.values()]),
+        suggestedQuestions: suggestQuestions([...articles.values()], (question, opening) =>
+          rewriteFollowUp(question, [{ role: "user", content: opening }]),
+        ),
       }),
       close: () => pool.close(),
     };

@@ -42,3 +42,9 @@ describe("a heading in capitals, written as the article writes its words", () =>
     expect(toSentenceCase("WHAT IS C++ (AND .*)?", "We use C++ daily.")).toMatch(/^What is c\+\+ /i);
   });
 });
+
+test("a heading that leans on the first is made to stand alone", () => {
+  const article = makeArticle("Text.\nWHAT IS MARLOW?\nMarlow is a port.\nWHO RUNS IT?\nThe town runs Marlow.\n");
+  const asked = suggestQuestions([article], (question, opening) => `${question} (${opening})`);
+  expect(asked).toEqual(["What is Marlow?", "Who runs it? (What is Marlow?)"]);
+});
