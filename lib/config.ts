@@ -19,6 +19,15 @@ export interface Config {
   readonly depth: number;
   /** Passages read per question: more finds more and takes longer, about 5 to 10 ms each on one core. */
   readonly readCount: number;
+  /** How much each retriever counts in fusing, 0 to leave it out; both alike where absent. For comparisons. */
+  readonly weights?: RetrieverWeights;
+  /** Words that a passage aims at, where not the usual number. For comparisons: another number is another index. */
+  readonly targetWords?: number;
+}
+
+export interface RetrieverWeights {
+  readonly lexical: number;
+  readonly dense: number;
 }
 
 const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);

@@ -73,12 +73,13 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     ]);
     const store = createMemoryStore(embedder.dimensions);
     const cache = openVectorCache(config.dataFolder, embedder.id, embedder.dimensions, warn);
-    await indexArticles([...articles.values()], { embedder, store, cache, embeddingText }, hooks.onProgress);
+    const indexing = { embedder, store, cache, embeddingText, targetWords: config.targetWords };
+    await indexArticles([...articles.values()], indexing, hooks.onProgress);
     const parts = { embedder, store, reader, ranker, articleOf: (id: string) => articles.get(id), ...config };
     return {
       ask: (question, options) => ask(question, parts, options),
       retrieve: async (question, count, signal) => {
-        const options = { depth: Math.max(config.depth, count), count, signal };
+        const options = { depth: Math.max(config.depth, count), count, weights: config.weights, signal };
         return (await retrieve(question, parts, options)).map(({ hit }) => hit);
       },
       articles: () => [...articles.values()],
