@@ -6,6 +6,7 @@ import type { PassageStore } from "../store/passage-store.ts";
 import type { Answer, AnswerEvent, Article, Hit, Timings, Turn } from "../types.ts";
 import { cite } from "./cite.ts";
 import { compose } from "./compose.ts";
+import { type DecideFeatures, decideFeatures } from "./decide-features.ts";
 import { questionKind } from "./question-kind.ts";
 import { type Ranked, rank } from "./rank.ts";
 import type { Ranker } from "./ranker.ts";
@@ -21,13 +22,15 @@ export interface AskParts {
   readonly depth: number;
   /** How many candidates the reader reads. */
   readonly readCount: number;
+  /** How much each retriever counts; both alike where absent. */
+  readonly weights?: { readonly lexical: number; readonly dense: number } | undefined;
 }
 
 export interface AskOptions {
   readonly history?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Hears what each passage was ranked by, best first: for evals and for fitting the ranker. */
-  readonly onRanked?: ((ranked: readonly Ranked[]) => void) | undefined;
+  /** Hears what each passage was ranked by, best first, and what was decided on: for evals and for fitting the ranker. */
+  readonly onRanked?: ((ranked: readonly Ranked[], decided: DecideFeatures | undefined) => void) | undefined;
 }
 
 /** How many of the best passages sentences may come from, and how many an abstention shows. */
@@ -49,13 +52,16 @@ export async function* ask(
   const standaloneQuestion = rewriteFollowUp(question, options.history ?? []);
   yield { type: "retrieval-start", question, standaloneQuestion };
 
-  const candidates = await retrieve(standaloneQuestion, parts, { depth: parts.depth, count: parts.readCount, signal });
+  const { depth, readCount: count, weights } = parts;
+  const candidates = await retrieve(standaloneQuestion, parts, { depth, count, weights, signal });
   const retrieved = performance.now();
   const passages = candidates.map(({ hit }) => hit.passage);
   const readings = await parts.reader.read(standaloneQuestion, passages, signal);
   const ranked = rank(standaloneQuestion, candidates, readings, parts.ranker);
   const read = performance.now();
-  options.onRanked?.(ranked);
+  const composedFrom = ranked.slice(0, COMPOSE_FROM);
+  const decided = decideFeatures(composedFrom);
+  options.onRanked?.(ranked, decided);
   const hits: readonly Hit[] = ranked.map(({ reading, score }) => ({
     passage: reading.passage,
     score,
@@ -63,18 +69,18 @@ export async function* ask(
   }));
   yield { type: "retrieval-end", hits };
 
-  const best = ranked[0];
-  const confidence = best ? parts.ranker.probability(best.features) : 0;
+  const confidence = decided ? parts.ranker.probability(decided) : 0;
   const timings = (): Timings => ({
     retrieveMs: retrieved - began,
     readMs: read - retrieved,
     totalMs: performance.now() - began,
   });
   const base = { question, standaloneQuestion, hits, confidence };
-  const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), ranked.slice(0, COMPOSE_FROM));
+  const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), composedFrom);
   const cited = cite(composition, parts.articleOf);
   if (confidence < parts.ranker.threshold || cited.sentences.length === 0) {
-    const reason = (await parts.store.size()) === 0 ? "empty-archive" : best ? "not-stated" : "nothing-found";
+    const reason =
+      (await parts.store.size()) === 0 ? "empty-archive" : ranked.length > 0 ? "not-stated" : "nothing-found";
     const answer: Answer = {
       ...base,
       status: "abstained",

@@ -39,7 +39,6 @@ const answer = (start: number, end: number, change: Partial<Asked> = {}): Asked 
   short: null,
   sentences: [TEXT.slice(start, end)],
   citations: [{ number: 1, articleId: "a", start, end, quote: TEXT.slice(start, end) }],
-  decided: null,
   ranked: [place(0, 25), place(26, 80)],
   decided: null,
   timings: { retrieveMs: 1, readMs: 2, totalMs: 3 },
