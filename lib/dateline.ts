@@ -2,6 +2,7 @@ import { type AskOptions, ask } from "./answer/ask.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
 import { rewriteFollowUp } from "./answer/rewrite.ts";
 import type { Config } from "./config.ts";
+import type { Embedder } from "./embed/embedder.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
 import { DatelineError } from "./errors.ts";
 import { readCorpus } from "./ingest/corpus.ts";
@@ -97,6 +98,13 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     await pool.close();
     throw cause;
   }
+}
+
+/** The embedder by itself, such as for a store of one's own; `close` ends its threads. */
+export async function openEmbedder(config: Config): Promise<Embedder & { readonly close: () => Promise<void> }> {
+  const pool = createModelPool(config.workerFile, config.threads);
+  const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
+  return { ...embedder, close: () => pool.close() };
 }
 
 /** Reads files and folders without keeping them: the articles as an ingest would store them. One that cannot be read throws. */
