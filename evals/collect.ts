@@ -9,7 +9,7 @@ import type { Place } from "./scorers/places.ts";
 export type Features = Readonly<Record<string, number>>;
 
 /** A passage as it was ranked, with its sentences in the order of the article. */
-export interface RankedPlace extends Place {
+interface RankedPlace extends Place {
   readonly passageId: string;
   readonly score: number;
   readonly features: Features;

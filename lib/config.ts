@@ -25,7 +25,7 @@ export interface Config {
   readonly targetWords?: number;
 }
 
-export interface RetrieverWeights {
+interface RetrieverWeights {
   readonly lexical: number;
   readonly dense: number;
 }
