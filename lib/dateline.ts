@@ -123,7 +123,7 @@ export function replaceArticles(articles: readonly Article[], config: Config): P
 }
 
 /** Reads files and folders into the archive on disk; whoever opens the archive next has them. Nothing is half-written. */
-export function ingestPaths(
+export async function ingestPaths(
   paths: readonly string[],
   config: Config,
   hooks: Hooks & { readonly onFile?: IngestProgress } = {},
@@ -132,7 +132,7 @@ export function ingestPaths(
   return withLock(config.dataFolder, async () => {
     const loaded = await loadPaths(paths, hooks.onFile);
     const archive = openArchiveFile(config.dataFolder, hooks.warn ?? (() => {}));
-    const { stored, ...report } = mergeStored(archive.read(), loaded.stored);
+    const { stored, ...report } = mergeStored(archive.read(), loaded.stored, readCorpus(config.corpusFolder));
     if (report.added.length + report.replaced.length > 0) {
       archive.write(stored);
       // Embedding now rather than at the next start: the one who waits is the one who asked for it.

@@ -8,17 +8,21 @@ import { readyDateline } from "../../server/ready.ts";
 export const dynamic = "force-dynamic";
 
 export function POST(request: Request): Promise<Response> {
-  return handle(async () => {
-    const { question, history } = await readJson(request, ChatQuestionSchema);
-    const archive = await readyDateline();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    const tell = (error: unknown): string => {
-      if (!signal.aborted) log(error);
-      return toProblem(error).detail;
-    };
-    return toUIMessageResponse(archive.ask(question, { history, signal }), archive.article, tell, () => stop.abort());
-  }, log);
+  return handle(
+    async () => {
+      const { question, history } = await readJson(request, ChatQuestionSchema);
+      const archive = await readyDateline();
+      const stop = new AbortController();
+      const signal = AbortSignal.any([request.signal, stop.signal]);
+      const tell = (error: unknown): string => {
+        if (!signal.aborted) log(error);
+        return toProblem(error).detail;
+      };
+      return toUIMessageResponse(archive.ask(question, { history, signal }), archive.article, tell, () => stop.abort());
+    },
+    log,
+    request.signal,
+  );
 }
 
 const no = methodNotAllowed(["POST"]);
