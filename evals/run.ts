@@ -19,6 +19,7 @@ const USAGE = `Usage: npm run eval -- [--set NAME | --all] [--limit N] [--archiv
   --set NAME           explainer (default), newswire-dev, newswire-test (once a release: never tune on it), or a public
                        benchmark: squad:FILE, beir:FOLDER, rgb:FILE, multihop-rag:FOLDER
   --all                explainer and newswire-dev, whole
+  --mode extractive    how answers are made; generative needs a language model, which Dateline does not speak to yet
   --limit N            a fixed sample of N questions
   --archive-size N     newswire over a fixed part of N stories instead of all 19,043
   --compare FILE       the evals/results/NAME.json of a run before: what flipped, and whether chance does that
@@ -99,6 +100,7 @@ async function main(): Promise<number> {
     options: {
       set: { type: "string" },
       all: { type: "boolean" },
+      mode: { type: "string", default: "extractive" },
       limit: { type: "string" },
       "archive-size": { type: "string" },
       "dump-features": { type: "string" },
@@ -112,6 +114,9 @@ async function main(): Promise<number> {
   if (values.help) {
     console.log(USAGE);
     return 0;
+  }
+  if (values.mode !== "extractive") {
+    throw new DatelineError("bad-config", `There is no mode ${values.mode}.`, "Answers are quoted: --mode extractive.");
   }
   const limit = readCount(values.limit, "limit");
   if (values.ablations) writeFigures("ablations", await runAblations(limit, openProgress("ablations")));
