@@ -30,24 +30,51 @@ No Reuters text. Split by paragraph (SQuADShifts) and by document (QAMR), by has
 
 ## Recipe
 `training/train_reader.py`: per question its gold passage, retrieved negatives (BM25 and the base embedder), and a near miss
-(an entity, number or date of the question or of the passage exchanged, or the answer's sentences taken out); newswire style,
-made-up headlines, capitals, lower case and typos by augmentation. {cost}
+(an entity, number or date of the question or of the passage exchanged; the answer's sentences or phrase taken out; or, by
+`unstated.py`, a detail asked for that the passage nowhere states); newswire style, made-up headlines, capitals, lower case and
+typos by augmentation. {cost}
+
+Learning curve, dev, 150 questions a data set, the three hardest negatives each, bf16, as the training log prints it:
+
+| steps of ~5,000 tokens | rate | SQuADShifts F1 | new_wiki AUC | swap rejected |
+| --- | --- | --- | --- | --- |
+| 340 | constant | 60.1 | 87.2 | 33.3 |
+| 613 | decayed | 66.2 | 92.8 | 64.4 |
+| 2018 | decayed | 72.5 | 93.6 | 80.5 |
+
+The issue's bar of F1 78.6 on SQuADShifts was not reached: less than one pass over the data fitted into the session, and
+the curve still rises. Tried besides more steps: telling a question from its near miss directly (softplus of the difference of
+the two `answerable` logits), which with more near misses took their rejection from 64 to 80; choosing the span of highest
+expected F1 among the best 20 instead of the likeliest (66.2 against 66.1: left out); malloc and waiting policy of the threads
+(`OMP_WAIT_POLICY=passive`: three times the speed where other processes use the cores).
 
 ## Figures
 95 % intervals in brackets: bootstrap over passages. `swap rejected`, `negative rejected`: share under the `answerable`
-threshold that keeps 90 % of the answerable questions of the same set. AUCs and shares in percent.
+threshold that keeps 90 % of the answerable questions of the same set. AUCs and shares in percent. The held-out swaps are made by
+the rules that made the training's (on other passages, with other entities): people's near misses are harder.
 
 {tables}
 ## int8 against fp32
-Same questions (dev), both by the commands above each table.
-
 {loss}
 {calibration}## What it is bad at
 - Questions on Reddit and review texts fit many passages: `relevance` separates them least (see reddit, amazon above).
-- Near misses without a name or number (negations, roles exchanged, another attribute of the same thing) were not trained for.
+- Negations, roles exchanged (who sued whom) and opinions taken for facts were not trained for.
 - Counting, arithmetic, comparing two passages, and answers longer than about 30 tokens.
 - Other languages than English: the vocabulary is English and lower-cased.
-- On processors without VNNI, 8-bit products can saturate; there the figures may fall a little (reduced-range weights lost 0.4 F1 more here).
+- On processors without VNNI, 8-bit products can saturate; there the figures may fall a little (not measured).
+"""
+
+EARLY_LOSS = """Measured on the 613-step reader, dev, 60 questions a data set, one negative each (`evaluate_reader.py --onnx` on
+`.work/reader.fp32.onnx` and on the int8 file); for the shipped weights it has yet to be repeated.
+
+| variant | MB | EM | F1 | AUC relevance | swap AUC | evidence |
+| --- | --- | --- | --- | --- | --- | --- |
+| fp32 | 90.9 | 47.7 | 62.3 | 85.4 | 86.9 | 79.8 |
+| **int8, one scale per channel and word row (shipped)** | 23.7 | 47.3 | 62.2 | 85.2 | 86.3 | 80.5 |
+| int8, one scale per matrix | 23.6 | 45.3 | 60.4 | 84.7 | 84.8 | 81.5 |
+| as shipped, but reduced range | 23.7 | 47.0 | 61.8 | 85.1 | 86.3 | 80.5 |
+| as shipped, but the last layer fp32 | 29.0 | 47.3 | 62.4 | 85.2 | 86.3 | 80.5 |
+| as shipped, but the layers' second matrices fp32 | 34.3 | 47.3 | 62.3 | 85.5 | 86.2 | 79.8 |
 """
 
 COLUMNS = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "evidence"]
@@ -73,9 +100,9 @@ def reader_card(work: Path, cost: str) -> str:
         if report:
             limit = next(iter(report.values())).get("limit")
             tables += f"### {title}\n`python evaluate_reader.py {command}{f' --limit {limit}' if limit else ''}`\n\n{reader_table(report)}\n"
-    loss = ""
+    loss = EARLY_LOSS
     if dev32 and dev8:
-        loss = "| | " + " | ".join(COLUMNS) + " |\n" + "| --- " * (len(COLUMNS) + 1) + "|\n"
+        loss = "Same dev questions: `python evaluate_reader.py --onnx .work/reader.fp32.onnx` and `--onnx ../models/reader/model.onnx`.\n\n" + "| | " + " | ".join(COLUMNS) + " |\n" + "| --- " * (len(COLUMNS) + 1) + "|\n"
         for name in dev8:
             loss += f"| {name} | " + " | ".join(f"{dev32[name]['figures'][c]:.1f} → {dev8[name]['figures'][c]:.1f}" for c in COLUMNS) + " |\n"
     fitted, calibration = load(work / "calibration.json"), ""

@@ -5,6 +5,7 @@
 #
 #   training/run.sh [--data ../shared/data] [--minutes 120] [--smoke]        PYTHON=python3.11 VENV=.venv
 set -euo pipefail
+export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}   # threads that spin while they wait lose two thirds where cores are shared
 cd "$(dirname "$0")"
 data=../../shared/data minutes=120 smoke=
 while [ $# -gt 0 ]; do
@@ -38,4 +39,6 @@ fi
 "$python" evaluate_reader.py --onnx ../models/reader/model.onnx --split dev --json .work/reader.dev.int8.json
 [ -f .work/embedder/final.pt ] || "$python" train_embedder.py --minutes $((minutes / 4))
 "$python" evaluate_embedder.py --weights .work/embedder/final.pt --against base --json .work/embedder.dev.json
+"$python" evaluate_reader.py --onnx ../models/reader/model.onnx --split test --json .work/reader.test.int8.json
+"$python" card.py reader --note "Trained for $minutes minutes."
 echo "The embedder is exported by hand, if it beat the base: export_onnx.py embedder --weights .work/embedder/final.pt"
