@@ -1,0 +1,31 @@
+import { plainProse } from "./plain-prose.ts";
+import { NOT_ANSWERED } from "./prompt.ts";
+import { type Claim, sentenceStream, toClaim } from "./sentence-stream.ts";
+import type { Prompt, Writer } from "./writer.ts";
+
+/** How models say that they have no answer, when they do not keep to the words they were given. */
+const NO_ANSWER =
+  /^(?:i(?:'m| am) sorry[,.]?\s*(?:but )?|unfortunately,?\s*|sorry,?\s*)?(?:(?:none of )?the (?:provided |given |supplied )?(?:passages?|sources?|texts?|archive)\b.*\b(?:do(?:es)? not|don't|doesn't|cannot|can't|no\b|none\b)|there is no (?:information|mention)\b|i (?:cannot|can't|can not|am unable to|do not|don't) )/i;
+
+/** Whether a sentence says that the passages do not answer. */
+export function isNoAnswer(text: string): boolean {
+  return text.toUpperCase().includes(NOT_ANSWERED) || NO_ANSWER.test(text);
+}
+
+/** Something that can be said to be so: a word, at least. */
+function saysSomething({ text }: Claim): boolean {
+  return /\p{L}{2}/u.test(text);
+}
+
+/** What the model writes for a prompt, as plain sentences with what they cite, each as soon as it is whole. */
+export async function* generate(
+  prompt: Prompt,
+  writer: Writer,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Claim, void, void> {
+  for await (const sentence of sentenceStream(writer.write(prompt, signal))) {
+    const { text, cites } = toClaim(sentence);
+    const claim = { text: plainProse(text), cites };
+    if (saysSomething(claim)) yield claim;
+  }
+}

@@ -1,0 +1,66 @@
+import { splitSentences } from "../text/sentences.ts";
+
+/** "[1]", "[1, 2]", "[1][2]", "[1-3]", "[^1]", "【1】"; also "[passage 1]". */
+const MARK = /\s*[[【]\s*\^?(?:passages?\s*)?\d{1,4}(?:\s*(?:,|;|and|[-–])\s*\d{1,4})*\s*[\]】]/giu;
+const MARKS_ONLY = /^(?:\s*[[【][^\]】]*[\]】])+\s*[.,;:!?]*\s*$/u;
+
+/** A sentence as the model wrote it, and the numbers that it cites (which may exist or not). */
+export interface Claim {
+  readonly text: string;
+  readonly cites: readonly number[];
+}
+
+/** A range of passages names them all; a longer one is nonsense. */
+const LONGEST_RANGE = 20;
+
+function numbersIn(mark: string): number[] {
+  return [...mark.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/g)].flatMap(([, first, last]) => {
+    const from = Number(first);
+    const to = last === undefined ? from : Math.min(Number(last), from + LONGEST_RANGE);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  });
+}
+
+/** Takes the citations out of a sentence: "It sank [1]." is "It sank." and 1. */
+export function toClaim(written: string): Claim {
+  const cites = [...written.matchAll(MARK)].flatMap(([mark]) => numbersIn(mark));
+  return { text: written.replace(MARK, "").trim(), cites: [...new Set(cites)] };
+}
+
+/** Sentences of a text, with the marks that follow a full stop kept with the sentence they belong to: "It sank. [1]". */
+function sentencesOf(text: string): { readonly start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of splitSentences(text)) {
+    const last = found.at(-1);
+    const leading = /^(?:\s*[[【]\s*\^?(?:passages?\s*)?\d[^\]】]*[\]】])+/iu.exec(text.slice(start, end))?.[0] ?? "";
+    if (last && leading !== "") {
+      last.end = start + leading.length;
+      const rest = text.slice(last.end, end);
+      const skip = rest.length - rest.trimStart().length;
+      if (rest.trim() !== "" && !MARKS_ONLY.test(rest)) found.push({ start: last.end + skip, end });
+      else last.end = end;
+    } else found.push({ start, end });
+  }
+  return found;
+}
+
+/** How much of the next sentence must be there before the end of this one is sure: what the splitter looks at. */
+const LOOK_AHEAD = 48;
+
+/**
+ * The sentences of a text that comes in pieces, each as soon as it is sure to be whole; the same ones for any way of cutting
+ * the text into pieces. The last one comes at the end, if it comes: a failure leaves out what was half said.
+ */
+export async function* sentenceStream(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+  let rest = "";
+  for await (const delta of deltas) {
+    rest += delta;
+    for (;;) {
+      const [first, second] = sentencesOf(rest);
+      if (!first || !second || rest.length - second.start < LOOK_AHEAD) break;
+      yield rest.slice(first.start, first.end);
+      rest = rest.slice(first.end);
+    }
+  }
+  for (const { start, end } of sentencesOf(rest)) yield rest.slice(start, end);
+}

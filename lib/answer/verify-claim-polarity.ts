@@ -1,0 +1,103 @@
+import { areOpposite } from "./verify-claim-concepts.ts";
+import { segmentsOf } from "./verify-claim-segments.ts";
+import type { Evidence } from "./verify-claim-sentence.ts";
+import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
+
+const NEGATION =
+  /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)? to|unable|reject(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|unlikely|lack(?:s|ed|ing)?|unhurt|unharmed|uninjured)\b|\w+n['’]t\b/giu;
+/** "not only", "no doubt" and "no more than" deny nothing; "nor" repeats a denial. */
+const NO_DENIAL = /\b(?:not only|no doubt|no (?:more|less|fewer) than|little to no|no longer than|not least)\b/giu;
+const HEDGE =
+  /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|hopes?|hoped|aims?|seeks?|due to|to be|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
+
+/** "may" in lower case, since May is a month. */
+const MAY = /\bmay\b/gu;
+
+/** A cue reaches this many words of meaning to its right, and one to its left ("ships were not sunk", "sank no ships"). */
+const REACH = 4;
+
+/** What the cues of a text bear on: the words within their reach, and the very next one. */
+interface Scope {
+  readonly reached: ReadonlySet<string>;
+  readonly next: ReadonlySet<string>;
+}
+
+function scopeOf(text: string, words: readonly ClaimWord[], cues: readonly RegExp[]): Scope {
+  const plain = text.replace(NO_DENIAL, (phrase) => " ".repeat(phrase.length));
+  const meant = words.filter(({ isStop }) => !isStop);
+  const found = cues.flatMap((cue) => [...plain.matchAll(cue)]);
+  const reached = found.flatMap(({ index }) => [
+    ...meant.filter(({ start }) => start >= index).slice(0, REACH),
+    ...meant.filter(({ end }) => end <= index).slice(-1),
+  ]);
+  const next = found.flatMap(({ 0: cue, index }) =>
+    meant.filter(({ start }) => start >= index + (/^un/i.test(cue) ? 0 : cue.length)).slice(0, 1),
+  );
+  const concepts = (of: readonly ClaimWord[]) => new Set(of.map(({ concept }) => concept));
+  return { reached: concepts(reached), next: concepts(next) };
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((concept) => b.has(concept)).length;
+}
+
+/** Whether the one denies what the other says: a cue on one side that bears on words of both, and none on the other side. */
+function differs(
+  claim: string,
+  words: readonly ClaimWord[],
+  evidence: readonly Evidence[],
+  cues: readonly RegExp[],
+): "added" | "dropped" | undefined {
+  const claimed = scopeOf(claim, words, cues);
+  const stated = evidence.map(({ text, words: own }) => scopeOf(text, own, cues));
+  if (claimed.reached.size > 0) {
+    return stated.some(({ reached }) => shared(claimed.reached, reached) > 0) ? undefined : "added";
+  }
+  const said = new Set(words.filter(({ isStop }) => !isStop).map(({ concept }) => concept));
+  return stated.some(({ reached, next }) => shared(reached, said) >= 2 || shared(next, said) > 0)
+    ? "dropped"
+    : undefined;
+}
+
+/**
+ * Where a sentence has a word and its opposite ("acquitted him of fraud but convicted him of forgery"): whether what the claim
+ * says after the word stands in the part of the sentence that has the opposite.
+ */
+function isOfOpposite(word: ClaimWord, other: string, words: readonly ClaimWord[], { text }: Evidence): boolean {
+  const parts = segmentsOf(text).map((part) => new Set(claimWords(part).map(({ concept }) => concept)));
+  const object = words.find(
+    ({ start, isStop, concept }) => start >= word.end && !isStop && parts.some((part) => part.has(concept)),
+  );
+  const where = parts.filter((part) => object && part.has(object.concept));
+  return where.length > 0 && where.every((part) => part.has(other) && !part.has(word.concept));
+}
+
+/** "rose" of what fell: a word whose opposite a sentence has, and has it of what the claim speaks of. */
+function opposite(words: readonly ClaimWord[], evidence: readonly Evidence[]): string | undefined {
+  const said = new Set(words.map(({ concept }) => concept));
+  const stated = new Set(evidence.flatMap(({ concepts }) => [...concepts]));
+  const turned = words.find((word) =>
+    evidence.some((sentence) =>
+      [...sentence.concepts].some(
+        (other) =>
+          areOpposite(word.concept, other) &&
+          !said.has(other) &&
+          (sentence.concepts.has(word.concept)
+            ? isOfOpposite(word, other, words, sentence)
+            : !stated.has(word.concept)),
+      ),
+    ),
+  );
+  return turned?.raw;
+}
+
+/** Why the sentences that a claim rests on say the contrary of it, or say it less firmly; undefined where they do not. */
+export function contradiction(claim: string, evidence: readonly Evidence[]): string | undefined {
+  const words = claimWords(claim);
+  const turned = opposite(words, evidence);
+  if (turned) return `the passage says the opposite of "${turned}"`;
+  const denial = differs(claim, words, evidence, [NEGATION]);
+  if (denial) return denial === "added" ? "the passage does not deny this" : "the passage denies this";
+  // A claim may be more careful than its source, not less.
+  return differs(claim, words, evidence, [HEDGE, MAY]) === "dropped" ? "the passage says this less firmly" : undefined;
+}

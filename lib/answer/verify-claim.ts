@@ -1,0 +1,92 @@
+import type { Reader } from "../read/reader.ts";
+import type { Passage } from "../types.ts";
+import type { Claim } from "./sentence-stream.ts";
+import { align } from "./verify-claim-align.ts";
+import { contradiction } from "./verify-claim-polarity.ts";
+import { swapsRoles } from "./verify-claim-roles.ts";
+import { misplacedNumber } from "./verify-claim-segments.ts";
+import { type Evidence, evidenceOf } from "./verify-claim-sentence.ts";
+import { misattribution } from "./verify-claim-speaker.ts";
+
+/** A stretch of an article that bears a claim out. */
+export interface Support {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the archive says what a generated sentence says: where, or why not. */
+export type ClaimVerdict =
+  | { readonly supported: true; readonly support: readonly Support[] }
+  | { readonly supported: false; readonly why: string };
+
+/** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
+const LEAST_COVERAGE = 0.5;
+const ENOUGH_COVERAGE = 0.75;
+
+type Judged = ClaimVerdict & { readonly coverage: number };
+
+function misplaced(claim: string, evidence: readonly Evidence[]): string | undefined {
+  if (swapsRoles(claim, evidence)) return "the passage says it the other way round";
+  const number = misplacedNumber(claim, evidence);
+  return number && `the passage has "${number}" of something else`;
+}
+
+/** Holds a claim against sentences by facts, words, polarity and speaker; no model is asked. */
+function judge(claim: string, pool: readonly Evidence[]): Judged {
+  const { evidence, coverage, missing } = align(claim, pool);
+  const why =
+    missing ??
+    (coverage < LEAST_COVERAGE ? "the passage does not say this" : undefined) ??
+    contradiction(claim, evidence) ??
+    misattribution(claim, evidence) ??
+    misplaced(claim, evidence);
+  return why === undefined ? { supported: true, support: evidence, coverage } : { supported: false, why, coverage };
+}
+
+/** A paraphrase shares few words with its source. Then the reader, asked with the claim, must point at the same sentence. */
+async function readerAgrees(
+  claim: string,
+  support: readonly Support[],
+  reader: Reader,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const passages = [...new Set(support.map(({ passage }) => passage))];
+  const readings = await reader.read(claim, passages, signal);
+  return readings.some(({ sentences, spans }) => {
+    const best = sentences.toSorted((a, b) => b.score - a.score)[0];
+    return support.some(
+      ({ start, end }) =>
+        (best && best.start < end && start < best.end) || (spans[0] && spans[0].start < end && start < spans[0].end),
+    );
+  });
+}
+
+/**
+ * Checks a generated sentence against the passages that the model was shown, numbered from 1. Those it cites come first,
+ * together; then each of the others, since a true sentence with a wrong number only wants the right one. A number that does
+ * not exist counts for nothing.
+ */
+export async function verifyClaim(
+  { text, cites }: Claim,
+  passages: readonly Passage[],
+  reader: Reader,
+  signal?: AbortSignal,
+): Promise<ClaimVerdict> {
+  const cited = cites.flatMap((number) => passages[number - 1] ?? []);
+  const others = passages.filter((passage) => !cited.includes(passage));
+  const groups = [...(cited.length > 0 ? [cited] : []), ...others.map((passage) => [passage])];
+  let nearest: Judged | undefined;
+  for (const group of groups) {
+    const judged = judge(text, group.flatMap(evidenceOf));
+    if (
+      judged.supported &&
+      (judged.coverage >= ENOUGH_COVERAGE || (await readerAgrees(text, judged.support, reader, signal)))
+    ) {
+      return { supported: true, support: judged.support };
+    }
+    if (!nearest || judged.coverage > nearest.coverage) nearest = judged;
+  }
+  const why = nearest && !nearest.supported ? nearest.why : "no passage says this";
+  return { supported: false, why };
+}
