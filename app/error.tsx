@@ -1,14 +1,19 @@
 "use client";
 
+import { StandingPage } from "./standing-page.tsx";
+
 /** Shown when the page itself fails; the chat shows its own troubles where they happen. */
-export default function PageError({ reset }: { readonly reset: () => void }) {
+export default function PageError({ retry }: { readonly retry: () => void }) {
   return (
-    <main className="mx-auto max-w-xl px-5 py-24">
-      <h1 className="text-3xl">This page could not be shown.</h1>
-      <p className="mt-4 text-lg text-faded">Something failed while it was drawn. Nothing of the archive is lost.</p>
-      <button type="button" onClick={reset} className="mt-8 border border-ink px-5 py-2.5 font-sans text-sm">
+    <StandingPage title="This page could not be shown">
+      <p>Something failed while it was drawn. Nothing of the archive is lost; the server’s log says why.</p>
+      <button
+        type="button"
+        onClick={retry}
+        className="mt-6 border border-ink px-4 py-2 font-sans text-sm font-semibold hover:bg-sheet"
+      >
         Try again
       </button>
-    </main>
+    </StandingPage>
   );
 }

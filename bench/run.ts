@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Measures a server as its users meet it, over HTTP: `npm run bench`. Prints a Markdown table; asserts nothing. */
+/** Measures a server as its users meet it, over HTTP: `npm run bench`. Prints a Markdown table and asserts nothing;
+ * with `--write` the docs quote it. */
 const QUESTIONS = [
   "Why would ISIS-K attack Russia?",
   "What attacks has the group carried out?",
@@ -106,11 +107,11 @@ try {
     ],
     ["first-load JavaScript, gzipped", `${((await firstLoadBytes()) / 1000).toFixed(0)} kB`, "≤ 180 kB"],
   ];
-  console.log(
-    `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, the shipped corpus, ${times.length} questions\n`,
-  );
-  console.log("| measure | figure | aim |\n| --- | --- | --- |");
-  for (const row of rows) console.log(`| ${row.join(" | ")} |`);
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
+  const table = ["| measure | figure | aim |", "| --- | --- | --- |", ...rows.map((row) => `| ${row.join(" | ")} |`)];
+  const report = `${machine}, the shipped corpus, ${times.length} questions.\n\n${table.join("\n")}\n`;
+  console.log(report);
+  if (process.argv.includes("--write")) writeFileSync(join("docs", "figures", "bench.md"), report);
   await stop(server);
 } finally {
   rmSync(dataFolder, { recursive: true, force: true });

@@ -5,11 +5,15 @@ import type { Answer, Citation, Timings } from "../lib/types.ts";
 import type { Question } from "./question-set.ts";
 import type { Place } from "./scorers/places.ts";
 
-/** A passage as it was ranked, and by what. */
+/** What a passage or sentence was ranked by, under the names that lib/answer gives them. */
+export type Features = Readonly<Record<string, number>>;
+
+/** A passage as it was ranked, with its sentences in the order of the article. */
 export interface RankedPlace extends Place {
   readonly passageId: string;
   readonly score: number;
-  readonly features: Readonly<Record<string, number>>;
+  readonly features: Features;
+  readonly sentences: readonly { readonly start: number; readonly end: number; readonly features: Features }[];
 }
 
 /** What asking one question gave, before any threshold: all that scoring needs, so that scores can be made again. */
@@ -28,9 +32,14 @@ async function askOne(dateline: Dateline, { id, question, history }: Question): 
   let ranked: RankedPlace[] = [];
   let answer: Answer | undefined;
   const onRanked: NonNullable<NonNullable<Parameters<Dateline["ask"]>[1]>["onRanked"]> = (all) => {
-    ranked = all.map(({ reading: { passage }, features, score }) => {
+    ranked = all.map(({ reading: { passage }, features, score, sentences }) => {
       const { id: passageId, articleId, start, end } = passage;
-      return { passageId, articleId, start, end, score, features: { ...features } };
+      const own = sentences.map((sentence) => ({
+        start: sentence.start,
+        end: sentence.end,
+        features: { ...sentence.features },
+      }));
+      return { passageId, articleId, start, end, score, features: { ...features }, sentences: own };
     });
   };
   for await (const event of dateline.ask(question, { history, onRanked })) {

@@ -20,6 +20,9 @@ export interface Evaluated {
   readonly threshold: number;
   readonly articles: number;
   readonly passages: number;
+  /** Of code, models, set and options. */
+  readonly fingerprint: string;
+  readonly textOf: (articleId: string) => string | undefined;
 }
 
 /** The first `limit` questions in the order of their id's hash, as the set has them: the same sample for every run. */
@@ -41,10 +44,11 @@ export async function evaluate(set: QuestionSet, options: EvaluateOptions = {}):
     const asked = await collect(dateline, questions, partialFile, (done) =>
       options.onQuestion?.(done, questions.length),
     );
-    const textOf = (id: string) => dateline.article(id)?.text;
+    const texts = new Map(dateline.articles().map(({ id, text }) => [id, text]));
+    const textOf = (id: string) => texts.get(id);
     const scored = questions.map((question, index) => score(question, asked[index] as Asked, threshold, textOf));
     const { articles, passages } = await dateline.overview();
-    return { scored, asked, threshold, articles, passages };
+    return { scored, asked, threshold, articles, passages, fingerprint: key, textOf };
   } finally {
     await dateline.close();
   }

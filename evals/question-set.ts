@@ -43,7 +43,10 @@ export const QuestionSchema = z
     /** How it is put: "plain", "lower-case", "misspelt", "follow-up" and so on. */
     style: z.string().exactOptional(),
     unanswerable: z.enum(UNANSWERABLE_KINDS).exactOptional(),
-    /** One inner array per thing that the answer must hold; its strings are forms of that one thing. */
+    /**
+     * One inner array per thing that the answer must hold; its strings are forms of that one thing. Empty for an imported set
+     * that only judges passages: there, citing evidence is what is right.
+     */
     answers: z.array(z.array(z.string().min(1)).min(1)),
     /** All of it is needed. Empty for an imported set that does not say. */
     evidence: z.array(EvidenceSchema),
@@ -51,10 +54,9 @@ export const QuestionSchema = z
     history: z.array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string() })).exactOptional(),
   })
   .refine(
-    ({ answerable, answers }) => answerable === answers.length > 0,
-    "answerable questions, and only they, have answers",
+    ({ answerable, answers, evidence }) => answerable === answers.length + evidence.length > 0,
+    "answerable questions, and only they, have answers or evidence",
   )
-  .refine(({ answerable, evidence }) => answerable || evidence.length === 0, "an unanswerable question has no evidence")
   .refine(
     ({ answerable, unanswerable }) => answerable !== (unanswerable !== undefined),
     "only unanswerable questions say why, and all do",

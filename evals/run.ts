@@ -1,45 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Presets, SingleBar } from "cli-progress";
 import { DatelineError } from "../lib/errors.ts";
 import { evaluate } from "./evaluate.ts";
 import { alignTable, lossRows, summaryRows } from "./print-table.ts";
+import { openProgress } from "./progress.ts";
+import { compareReports, printComparison, readReport } from "./report/compare.ts";
+import { renderPage } from "./report/page.ts";
+import { toReport } from "./report/report.ts";
 import { ALL_SETS, openSet } from "./sets.ts";
-import { summarise, summariseBy } from "./summary.ts";
 
-const USAGE = `Usage: npm run eval -- [--set NAME | --all] [--limit N] [--archive-size N] [--dump-features FILE]
+const USAGE = `Usage: npm run eval -- [--set NAME | --all] [--limit N] [--archive-size N] [--compare REPORT.json]
 
   --set NAME           explainer (default), newswire-dev, newswire-test (once a release: never tune on it)
   --all                explainer and newswire-dev, whole
   --limit N            a fixed sample of N questions
   --archive-size N     newswire over a fixed part of N stories instead of all 19,043
+  --compare FILE       the evals/results/NAME.json of a run before: what flipped, and whether chance does that
   --dump-features FILE what every passage was ranked by, a JSON line a question
   --help               print this
 
-Writes evals/results/NAME.json.`;
-
-function progress(label: string): {
-  readonly update: (done: number, total: number) => void;
-  readonly stop: () => void;
-} {
-  const bar = new SingleBar(
-    { format: `${label} {bar} {value}/{total} {eta_formatted}`, hideCursor: true },
-    Presets.shades_classic,
-  );
-  let started = false;
-  return {
-    update(done, total) {
-      if (!started) bar.start(total, done);
-      started = true;
-      bar.update(done);
-    },
-    stop() {
-      if (started) bar.stop();
-      started = false;
-    },
-  };
-}
+Writes evals/results/NAME.json and NAME.html. A run that was stopped goes on where it was.`;
 
 const RESULTS = join(import.meta.dirname, "results");
 
@@ -47,13 +28,14 @@ interface RunOptions {
   readonly limit: number | undefined;
   readonly archiveSize: number | undefined;
   readonly dumpFeatures: string | undefined;
+  readonly compare: string | undefined;
 }
 
-async function runSet(name: string, { limit, archiveSize, dumpFeatures }: RunOptions): Promise<void> {
+async function runSet(name: string, { limit, archiveSize, dumpFeatures, compare }: RunOptions): Promise<void> {
   const set = openSet(name, { archiveSize });
-  const indexing = progress("Embedding");
-  const asking = progress(name.padEnd(9));
-  const { scored, asked, threshold, articles, passages } = await evaluate(set, {
+  const indexing = openProgress("Embedding");
+  const asking = openProgress(name);
+  const evaluated = await evaluate(set, {
     limit,
     onIndex: indexing.update,
     onQuestion: (done, total) => {
@@ -62,22 +44,23 @@ async function runSet(name: string, { limit, archiveSize, dumpFeatures }: RunOpt
     },
   });
   asking.stop();
-  const whole = summarise(scored);
-  const byType = summariseBy(scored, ({ question }) => question.type);
-  const byStyle = summariseBy(scored, ({ question }) => question.style ?? "plain");
-  console.log(`\n${set.name}: ${articles} articles, ${passages} passages, answered from ${threshold}\n`);
-  console.log(alignTable(summaryRows(whole)));
-  console.log(`\n${alignTable(lossRows(whole, byType))}\n`);
-  mkdirSync(RESULTS, { recursive: true });
-  const questions = scored.map(({ asked: { ranked: _, ...rest }, ...row }) => ({ ...row, asked: rest }));
-  const file = join(RESULTS, `${set.name.replace(/[^\w-]+/g, "-")}.json`);
-  writeFileSync(
-    file,
-    JSON.stringify({ set: set.name, threshold, articles, passages, whole, byType, byStyle, questions }, null, 1),
+  const report = toReport(set.name, evaluated);
+  console.log(
+    `\n${set.name}: ${report.articles} articles, ${report.passages} passages, answered from ${report.threshold}\n`,
   );
-  console.log(`Written: ${file}`);
+  console.log(alignTable(summaryRows(report.whole)));
+  console.log(`\n${alignTable(lossRows(report.whole, report.byType))}\n`);
+  if (compare !== undefined) console.log(`${printComparison(compareReports(readReport(compare), report))}\n`);
+  mkdirSync(RESULTS, { recursive: true });
+  const file = join(RESULTS, set.name.replace(/[^\w-]+/g, "-"));
+  writeFileSync(`${file}.json`, JSON.stringify(report, null, 1));
+  writeFileSync(`${file}.html`, renderPage(report));
+  console.log(`Written: ${file}.json and .html`);
   if (dumpFeatures !== undefined) {
-    writeFileSync(dumpFeatures, asked.map(({ id, ranked }) => `${JSON.stringify({ id, ranked })}\n`).join(""));
+    writeFileSync(
+      dumpFeatures,
+      evaluated.asked.map(({ id, ranked }) => `${JSON.stringify({ id, ranked })}\n`).join(""),
+    );
     console.log(`Written: ${dumpFeatures}`);
   }
 }
@@ -97,6 +80,7 @@ async function main(): Promise<number> {
       limit: { type: "string" },
       "archive-size": { type: "string" },
       "dump-features": { type: "string" },
+      compare: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -109,6 +93,7 @@ async function main(): Promise<number> {
     limit: readCount(values.limit, "limit"),
     archiveSize: readCount(values["archive-size"], "archive-size"),
     dumpFeatures: values["dump-features"],
+    compare: values.compare,
   };
   for (const name of names) await runSet(name, options);
   return 0;

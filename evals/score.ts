@@ -58,7 +58,9 @@ export function score(
   const evidence = question.evidence.map(({ articleId, quote }) => placesOf(quote, articleId, textOf(articleId) ?? ""));
   const abstained = asked.confidence < threshold || asked.sentences.length === 0;
   const parts = asked.short === null ? asked.sentences : [...asked.sentences, asked.short];
-  const couldBeRight = answerable && containment(parts, answers) === 1;
+  const saysAll =
+    answers.length > 0 ? containment(parts, answers) === 1 : evidenceRecall(asked.citations, evidence) > 0;
+  const couldBeRight = answerable && saysAll;
   const right = answerable ? couldBeRight && !abstained : abstained;
   const found = gains(asked.ranked, evidence);
   const quotes = evidence.length;
@@ -68,7 +70,7 @@ export function score(
   const single = answers.length === 1 ? answers[0] : undefined;
   const cited = abstained ? [] : asked.citations;
   const measures: Measures = {
-    containment: ofAnswer(couldBeRight ? 1 : 0),
+    containment: answers.length === 0 ? Number.NaN : ofAnswer(couldBeRight ? 1 : 0),
     exactMatch: single ? ofAnswer(exactMatch(asked.short ?? "", single)) : Number.NaN,
     f1: single ? ofAnswer(tokenF1(asked.short ?? "", single)) : Number.NaN,
     evidenceRecall: ranking(evidenceRecall(cited, evidence)),

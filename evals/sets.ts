@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DatelineError } from "../lib/errors.ts";
-import type { ArchiveSpec } from "./archives.ts";
+import { type ArchiveSpec, sha256 } from "./archives.ts";
+import { importBeir } from "./importers/beir.ts";
+import type { Imported } from "./importers/imported.ts";
+import { importMultihopRag } from "./importers/multihop-rag.ts";
+import { importRgb } from "./importers/rgb.ts";
+import { importSquad } from "./importers/squad.ts";
 import { type Question, readQuestions } from "./question-set.ts";
 
 export interface QuestionSet {
@@ -33,13 +38,37 @@ export interface SetOptions {
   readonly archiveSize?: number | undefined;
 }
 
+/** Public benchmarks, named as "squad:PATH" and so on. */
+export const FORMATS: Readonly<Record<string, (path: string) => Imported>> = {
+  squad: importSquad,
+  beir: importBeir,
+  rgb: importRgb,
+  "multihop-rag": importMultihopRag,
+};
+
+function openImported(format: string, path: string): QuestionSet | undefined {
+  const importSet = FORMATS[format];
+  if (!importSet) return undefined;
+  const { questions, articles } = importSet(path);
+  const key = sha256(JSON.stringify(articles)).slice(0, 12);
+  return {
+    name: `${format}-${basename(path)}`,
+    questions,
+    archive: { kind: "articles", name: `${format}-${key}`, articles },
+  };
+}
+
 /** Opens a set by its name, or a public benchmark as "format:path". */
 export function openSet(name: string, { archiveSize }: SetOptions = {}): QuestionSet {
-  if (name.endsWith(".jsonl")) {
-    return { name, questions: readQuestions(name), archive: { kind: "reuters", needed: new Set() } };
-  }
+  const [, format = "", path = ""] = /^([\w-]+):(.+)$/.exec(name) ?? [];
+  const imported = openImported(format, path);
+  if (imported) return imported;
   if (!(OWN_SETS as readonly string[]).includes(name)) {
-    throw new DatelineError("not-found", `There is no question set ${name}.`, `Choose one of ${OWN_SETS.join(", ")}.`);
+    throw new DatelineError(
+      "not-found",
+      `There is no question set ${name}.`,
+      `Choose one of ${OWN_SETS.join(", ")}, or ${Object.keys(FORMATS).join(":PATH, ")}:PATH.`,
+    );
   }
   const questions = readQuestions(join(SETS, `${name}.jsonl`));
   if (name === "explainer") return { name, questions, archive: { kind: "shipped" } };

@@ -8,6 +8,7 @@ import torch
 
 import augment
 import near_miss
+import unstated
 from text import apply_edits, sentences
 
 PASSAGE, HEADING, OTHER = 0, -2, -1
@@ -70,6 +71,22 @@ def without_answer(pair: Pair) -> Pair | None:
     return Pair(pair.question, pair.heading, text, sentences(text), [], "near", pair.dataset, pair.group)
 
 
+def unstated_question(pair: Pair, rng: random.Random) -> Pair | None:
+    """The passage as it is, asked for a detail that it states nowhere."""
+    question = unstated.pick(pair.question, pair.text, sorted({pair.text[s:e] for s, e, _ in pair.answers}), rng)
+    return question and Pair(question, pair.heading, pair.text, pair.sentences, [], "near", pair.dataset, pair.group)
+
+
+def without_phrase(pair: Pair) -> Pair | None:
+    """The passage less the phrase that answers ("in 2021"), where its sentence stays whole without it."""
+    s, e, _ = max(pair.answers, key=lambda a: a[2])
+    edit, answer = unstated.phrase_edit(pair.text, s, e), pair.text[s:e].lower()
+    if not edit or answer in (pair.text[: edit[0]] + pair.text[edit[1]:]).lower():
+        return None
+    out = edited(Pair(pair.question, pair.heading, pair.text, pair.sentences, [], "near", pair.dataset, pair.group), [edit])
+    return out
+
+
 def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
     """A window of whole sentences of at most `characters` around an answer (anywhere, when there is none)."""
     if len(pair.text) <= characters or len(pair.sentences) < 2:
@@ -120,6 +137,10 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
         else:
             swap = rng.choice(q["swaps"])
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
+        if miss:
+            found.append(miss)
+    if rng.random() < 0.8:
+        miss = (without_phrase(gold) if rng.random() < 0.4 else None) or unstated_question(gold, rng) or without_phrase(gold)
         if miss:
             found.append(miss)
     if q["swaps"] and rng.random() < 0.2:

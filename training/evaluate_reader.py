@@ -87,8 +87,8 @@ def read(run, tokenizer, pairs, batch: int = 32) -> list[dict]:
     return found
 
 
-def cases_of(data, split: str, limit: int | None = None, per_passage: int | None = None, seed: int = 3):
-    """Questions of a split in a fixed order; QAMR has many on one sentence, so per_passage can thin them."""
+def cases_of(data, split: str, limit: int | None = None, seed: int = 3):
+    """Questions of a split in a fixed, shuffled order; at most `limit` of each data set."""
     chosen, count = [], defaultdict(int)
     for q in sorted((q for q in data["questions"] if data["passages"][q["passage"]]["split"] == split),
                     key=lambda q: random.Random(f"{seed}{q['id']}").random()):
@@ -188,7 +188,7 @@ def main():
     for name, parts in SETS.items():
         records = [r for p in parts for r in grouped.get(p, [])]
         if records:
-            report[name] = {"figures": figures(records), "interval": interval(records, args.draws)}
+            report[name] = {"figures": figures(records), "interval": interval(records, args.draws), "limit": args.limit}
     columns = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "evidence"]
     print(f"{args.onnx or args.weights}, {args.split}")
     for name, r in report.items():

@@ -1,50 +1,58 @@
-import type { CitationView, DatelineData } from "../../lib/stream/ui-message.ts";
+import type { DatelineData, PassageView } from "../../lib/stream/ui-message.ts";
+import { IngestHint } from "./ingest-hint.tsx";
+import type { SourceLinks } from "./source-ref.ts";
 
-type Abstention = DatelineData["abstention"];
-
-/** What can be opened beside an abstention: a passage, shown like a quote though it answers nothing. */
-function toCitation({ articleId, title, start, end, text }: Abstention["nearest"][number]): CitationView {
-  return { number: 0, articleId, title, source: "", publishedAt: null, start, end, quote: text };
-}
-
-function WayOn({ reason }: Pick<Abstention, "reason">) {
-  if (reason !== "empty-archive") return <p className="mt-2 text-faded">Try other words, a name or a place.</p>;
-  return (
-    <p className="mt-2 text-faded">
-      Put articles into it with <code className="font-mono text-[0.9em] text-ink">npm run ingest -- PATH</code>, then
-      start the server again.
-    </p>
-  );
+interface AbstentionViewProps {
+  readonly abstention: DatelineData["abstention"];
+  readonly links: SourceLinks;
 }
 
 /** "The archive does not say", and the nearest passages for the reader to judge. */
-export function AbstentionView({
-  abstention,
-  onOpen,
-}: {
-  readonly abstention: Abstention;
-  readonly onOpen: (citation: CitationView) => void;
-}) {
-  const { message, nearest, reason } = abstention;
+export function AbstentionView({ abstention: { message, nearest, reason }, links }: AbstentionViewProps) {
+  const heading = `nearest-${links.place}`;
   return (
     <>
-      <p className="text-xl leading-snug">{nearest.length > 0 ? message.replace(/ These are.*$/, "") : message}</p>
-      <WayOn reason={reason} />
+      <p className="mt-4 max-w-[65ch] text-[1.1875rem] leading-[1.6] text-pretty">{message}</p>
+      {reason === "empty-archive" && <IngestHint />}
       {nearest.length > 0 && (
-        <div className="mt-6 border-l-2 border-rule pl-5">
-          <h3 className="label-caps text-faded">Nearest in the archive</h3>
-          <ul className="mt-2 divide-y divide-rule">
-            {nearest.map((passage) => (
-              <li key={`${passage.articleId}:${passage.start}`} className="py-3">
-                <p className="line-clamp-3 leading-relaxed">{passage.text}</p>
-                <button type="button" className="quiet-button" onClick={() => onOpen(toCitation(passage))}>
-                  Read it in “{passage.title}”
-                </button>
+        <section aria-labelledby={heading} className="mt-7">
+          <h3 id={heading} className="small-caps border-b border-rule pb-1.5 text-faded">
+            Nearest in the archive
+          </h3>
+          <ul className="divide-y divide-rule border-b border-rule">
+            {nearest.map((passage, index) => (
+              <li key={`${passage.articleId}:${passage.start}`} className="pt-3.5 pb-2">
+                <NearestPassage passage={passage} number={index + 1} links={links} />
               </li>
             ))}
           </ul>
-        </div>
+        </section>
       )}
+    </>
+  );
+}
+
+interface NearestPassageProps {
+  readonly passage: PassageView;
+  readonly number: number;
+  readonly links: SourceLinks;
+}
+
+/** A passage is opened like a quote, though it answers nothing. */
+function NearestPassage({ passage, number, links }: NearestPassageProps) {
+  const { articleId, start, end, text, title } = passage;
+  const key = `${links.place}:nearest:${number}`;
+  return (
+    <>
+      <blockquote className="line-clamp-3 max-w-[65ch] text-[1.0625rem] leading-relaxed">{text}</blockquote>
+      <button
+        type="button"
+        aria-expanded={links.opened?.key === key}
+        className="quiet-button text-left"
+        onClick={() => links.onOpen({ key, articleId, start, end, quote: text, label: `Passage ${number}` })}
+      >
+        <span className="sr-only">Passage {number}: </span>Read it in “{title}”
+      </button>
     </>
   );
 }

@@ -1,46 +1,39 @@
-import type { CitationView } from "../../lib/stream/ui-message.ts";
-import { CitationMark } from "./citation-mark.tsx";
+import { CitedText } from "./cited-text.tsx";
 import type { AnswerParts } from "./read-message.ts";
-import { confidenceInWords, durationInWords } from "./wording.ts";
+import type { SourceLinks } from "./source-ref.ts";
 
 interface AnswerViewProps {
   readonly parts: AnswerParts;
-  readonly opened: CitationView | null;
-  readonly onOpen: (citation: CitationView) => void;
+  readonly isBusy: boolean;
+  readonly links: SourceLinks;
 }
 
 /** The short answer, then the quoted sentences, each with the citations that open it. */
-export function AnswerView({ parts, opened, onOpen }: AnswerViewProps) {
-  const { short, sentences, citations, outcome, timing } = parts;
-  const marks = (numbers: readonly number[]) =>
-    citations
-      .filter(({ number }) => numbers.includes(number))
-      .map((citation) => (
-        <CitationMark key={citation.number} citation={citation} isOpen={citation === opened} onOpen={onOpen} />
-      ));
+export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
+  const { short, sentences, citations } = parts;
+  if (!short && sentences.length === 0) return null;
+  // One control per citation: it stands with the sentence that holds the short answer, or here where none does.
+  const isElsewhere = sentences.some((sentence) => sentence.citations.includes(short?.citation ?? 0));
   return (
     <>
       {short && (
-        <p className="mb-5 text-[1.75rem] leading-snug text-balance first-letter:uppercase">
-          {short.text}
-          {marks([short.citation])}
+        <p className="mt-4 border-l-[3px] border-accent pl-4 text-[1.35rem] leading-[1.36] text-pretty first-letter:uppercase sm:text-[1.5rem]">
+          <CitedText
+            text={short.text}
+            numbers={isBusy || isElsewhere ? [] : [short.citation]}
+            citations={citations}
+            links={links}
+          />
         </p>
       )}
-      <div className="space-y-3 text-lg leading-relaxed hyphens-auto">
+      <div className="mt-5 max-w-[65ch] space-y-3.5 text-[1.125rem] leading-[1.6] sm:text-[1.1875rem]">
         {sentences.map(({ text, citations: numbers }, index) => (
-          // The place in the answer is what a sentence is known by: nothing is ever put before it.
           // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
-          <p key={index}>
-            {text}
-            {marks(numbers)}
+          <p key={index} className="text-pretty [overflow-wrap:anywhere]">
+            <CitedText text={text} numbers={numbers} citations={citations} links={links} />
           </p>
         ))}
       </div>
-      {outcome && timing && (
-        <p className="mt-4 font-sans text-[0.8125rem] text-faded">
-          {confidenceInWords(outcome.confidence)} · found {durationInWords(timing.totalMs)}
-        </p>
-      )}
     </>
   );
 }

@@ -1,28 +1,26 @@
 import type { CitationView } from "../../lib/stream/ui-message.ts";
+import type { SourceLinks } from "./source-ref.ts";
 
-/** A superscript number that opens its quote. */
-export function CitationMark({
-  citation,
-  isOpen,
-  onOpen,
-}: {
+interface CitationMarkProps {
   readonly citation: CitationView;
-  readonly isOpen: boolean;
-  readonly onOpen: (citation: CitationView) => void;
-}) {
+  readonly links: SourceLinks;
+}
+
+/** The superior figure after a sentence; it opens the article at the quote. */
+export function CitationMark({ citation, links }: CitationMarkProps) {
+  const { number, articleId, start, end, quote, source, title } = citation;
+  const key = `${links.place}:citation:${number}`;
+  const label = `Citation ${number}`;
   return (
-    <sup className="ml-0.5 align-baseline leading-none">
-      <button
-        type="button"
-        aria-label={`Citation ${citation.number}`}
-        aria-expanded={isOpen}
-        onClick={() => onOpen(citation)}
-        className={`relative -top-[0.45em] inline-flex min-w-[1.65em] justify-center rounded-sm px-1 py-0.5 font-sans text-xs font-semibold before:absolute before:-inset-2 before:content-[''] ${
-          isOpen ? "bg-accent text-paper" : "text-accent hover:bg-accent hover:text-paper"
-        }`}
-      >
-        {citation.number}
-      </button>
-    </sup>
+    <button
+      type="button"
+      aria-label={label}
+      aria-expanded={links.opened?.key === key}
+      title={`${source}: ${title}`}
+      className="superior"
+      onClick={() => links.onOpen({ key, articleId, start, end, quote, label })}
+    >
+      {number}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { AnswerParts } from "./read-message.ts";
+import { dateInWords } from "./wording.ts";
 
 /** The answer as plain text with its sources, fit to be pasted into a story's notes. */
 export function toCopyText(question: string, { sentences, citations, abstention, short }: AnswerParts): string {
@@ -9,7 +10,7 @@ export function toCopyText(question: string, { sentences, citations, abstention,
     .join("\n");
   const sources = citations.map(
     ({ number, source, title, publishedAt, start, end, quote }) =>
-      `[${number}] ${source}, “${title}”, ${publishedAt ?? "date unknown"}, characters ${start}–${end}: “${quote}”`,
+      `[${number}] ${source}, “${title}”, ${dateInWords(publishedAt)}, characters ${start}–${end}: “${quote}”`,
   );
   return `${question}\n\n${lead}${body}\n\n${sources.join("\n")}\n`;
 }

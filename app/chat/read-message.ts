@@ -1,5 +1,11 @@
 import type { CitationView, DatelineData, DatelineUIMessage } from "../../lib/stream/ui-message.ts";
 
+/** A question and what has come of its answer. */
+export interface TurnView {
+  readonly question: string;
+  readonly answer: AnswerParts;
+}
+
 /** One turn's answer as far as it has come, taken from the message's parts. */
 export interface AnswerParts {
   readonly standaloneQuestion: string | undefined;
@@ -12,7 +18,7 @@ export interface AnswerParts {
 }
 
 /** The text parts come in the order of the sentences, and `data-sentence` tells the citations of each once it is whole. */
-export function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
+function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
   const parts = message?.parts ?? [];
   const citationsOf = new Map<number, readonly number[]>();
   const texts: string[] = [];
@@ -41,6 +47,20 @@ export function readMessage(message: DatelineUIMessage | undefined): AnswerParts
 }
 
 /** The words that a person typed. */
-export function questionOf(message: DatelineUIMessage): string {
+function questionOf(message: DatelineUIMessage): string {
   return message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join(" ");
+}
+
+/** The conversation as questions, each with its answer as far as it has come. */
+export function toTurns(messages: readonly DatelineUIMessage[]): TurnView[] {
+  return messages.flatMap((message, index) => {
+    if (message.role !== "user") return [];
+    const next = messages[index + 1];
+    return [{ question: questionOf(message), answer: readMessage(next?.role === "assistant" ? next : undefined) }];
+  });
+}
+
+/** Whether anything of the answer can be read. */
+export function hasWords({ short, sentences, abstention }: AnswerParts): boolean {
+  return short !== undefined || abstention !== undefined || sentences.some(({ text }) => text !== "");
 }

@@ -1,71 +1,62 @@
-"use client";
-
-import { useState } from "react";
-import type { CitationView, DatelineUIMessage } from "../../lib/stream/ui-message.ts";
 import { AbstentionView } from "./abstention-view.tsx";
 import { AnswerView } from "./answer-view.tsx";
-import { toCopyText } from "./copy-text.ts";
-import { readMessage } from "./read-message.ts";
+import { hasWords, type TurnView } from "./read-message.ts";
+import type { SourceLinks } from "./source-ref.ts";
+import { TurnFoot } from "./turn-foot.tsx";
+import { TurnNotice } from "./turn-notice.tsx";
 
 interface TurnProps {
-  readonly question: string;
-  readonly message: DatelineUIMessage | undefined;
+  readonly turn: TurnView;
   readonly isLast: boolean;
   readonly isBusy: boolean;
   readonly isStopped: boolean;
-  readonly opened: CitationView | null;
-  readonly onOpen: (citation: CitationView) => void;
+  readonly error: Error | undefined;
+  readonly links: SourceLinks;
   readonly onRegenerate: () => void;
 }
 
-/** A question as a headline and what was found. The last one keeps room below it, so that nothing jumps as it grows. */
-export function Turn({ question, message, isLast, isBusy, isStopped, opened, onOpen, onRegenerate }: TurnProps) {
-  const [isCopied, setCopied] = useState(false);
-  const parts = readMessage(message);
-  const { abstention, sentences, standaloneQuestion } = parts;
-  const isDone = !(isLast && isBusy);
-
-  const copy = async () => {
-    await navigator.clipboard.writeText(toCopyText(question, parts));
-    setCopied(true);
-  };
-
+/**
+ * A question as a headline and what was found. The last one keeps a window's height, less the box, so that its question
+ * can stand at the top of the view and the answer grows into room that is already there.
+ */
+export function Turn({ turn, isLast, isBusy, isStopped, error, links, onRegenerate }: TurnProps) {
+  const { question, answer } = turn;
+  const { abstention, standaloneQuestion } = answer;
+  const isFirst = links.place === 0;
+  const room = isLast && !isFirst ? "min-h-[calc(100dvh-6.25rem)]" : "";
+  const asked = standaloneQuestion?.trim();
   return (
     <article
-      data-turn
-      className={`border-t border-rule pt-6 pb-8 first:border-t-0 ${isLast ? "min-h-[calc(100dvh-7.5rem)]" : ""}`}
+      aria-labelledby={`question-${links.place}`}
+      className={`pb-10 ${isFirst ? "pt-7" : "border-t border-ink pt-6"} ${room}`}
     >
-      <h2 className="text-3xl leading-tight font-semibold text-balance [overflow-wrap:anywhere]">{question}</h2>
-      {standaloneQuestion && standaloneQuestion !== question && (
-        <p className="mt-2 font-sans text-[0.8125rem] text-faded">Asked as: {standaloneQuestion}</p>
+      <h2
+        id={`question-${links.place}`}
+        tabIndex={-1}
+        className="text-[1.7rem] leading-[1.18] font-bold tracking-[-0.012em] text-balance [overflow-wrap:anywhere] sm:text-[2.1rem]"
+      >
+        {question}
+      </h2>
+      {asked && asked !== question.trim() && (
+        <p className="mt-2 text-[1.0625rem] text-faded">
+          Asked as: <span className="italic">{asked}</span>
+        </p>
       )}
-      <div className="mt-5">
-        {abstention ? (
-          <AbstentionView abstention={abstention} onOpen={onOpen} />
-        ) : (
-          <AnswerView parts={parts} opened={opened} onOpen={onOpen} />
-        )}
-        {!isDone && sentences.length === 0 && !abstention && (
-          <p className="text-lg text-faded italic">Searching the archive …</p>
-        )}
-        {isLast && isStopped && <p className="mt-3 text-lg text-faded italic">Stopped. What was received is kept.</p>}
-      </div>
-      {isDone && message && (
-        <div className="mt-3 flex gap-6">
-          {isLast && (
-            <button type="button" className="quiet-button" onClick={onRegenerate}>
-              Regenerate
-            </button>
-          )}
-          {(sentences.length > 0 || abstention) && (
-            <button type="button" className="quiet-button" onClick={copy}>
-              Copy with citations
-            </button>
-          )}
-          <span role="status" className="self-center font-sans text-[0.8125rem] text-faded">
-            {isCopied && "Copied"}
-          </span>
-        </div>
+      {isBusy && !hasWords(answer) && (
+        <p className="waiting mt-2 text-[1.0625rem] text-faded italic">
+          {standaloneQuestion ? "Reading what was found" : "Searching the archive"}
+        </p>
+      )}
+      {abstention ? (
+        <AbstentionView abstention={abstention} links={links} />
+      ) : (
+        <AnswerView parts={answer} isBusy={isBusy} links={links} />
+      )}
+      {!isBusy && (
+        <>
+          <TurnNotice answer={answer} error={error} isStopped={isStopped} onRetry={isLast ? onRegenerate : null} />
+          <TurnFoot turn={turn} onRegenerate={isLast && !error ? onRegenerate : null} />
+        </>
       )}
     </article>
   );

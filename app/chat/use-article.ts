@@ -10,6 +10,7 @@ export interface ArticleView {
   readonly source: string;
   readonly dateline: string | null;
   readonly publishedAt: string | null;
+  readonly url: string | null;
   readonly text: string;
   readonly sections: readonly {
     readonly heading: string;

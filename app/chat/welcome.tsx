@@ -1,41 +1,41 @@
 import type { ArchiveOverview } from "./archive-overview.ts";
+import { IngestHint } from "./ingest-hint.tsx";
+import { Opening } from "./opening.tsx";
 import { countInWords } from "./wording.ts";
 
-/** The empty page: what this is, and questions that the archive's own headings ask. */
-export function Welcome({
-  archive,
-  onAsk,
-}: {
+interface WelcomeProps {
+  /** Null while the archive is being opened. */
   readonly archive: ArchiveOverview | null;
   readonly onAsk: (question: string) => void;
-}) {
-  if (archive?.articles === 0) {
+}
+
+/** Under the box of an empty page: questions that the archive's own headings ask, or how to fill it. */
+export function Welcome({ archive, onAsk }: WelcomeProps) {
+  if (!archive) return <Opening />;
+  if (archive.articles === 0) {
     return (
-      <div className="py-10 text-lg leading-relaxed">
-        <h2 className="text-2xl">The archive is empty.</h2>
-        <p className="mt-3">
-          Put articles into it with <code className="font-mono text-[0.9em]">npm run ingest -- PATH</code> (.txt, .md or
-          .pdf files, or folders), then start the server again.
-        </p>
-      </div>
+      <section aria-labelledby="empty-archive" className="pt-6 pb-12">
+        <h2 id="empty-archive" className="text-2xl font-bold">
+          The archive is empty
+        </h2>
+        <IngestHint />
+      </section>
     );
   }
   return (
-    <div className="py-10">
-      <p className="max-w-prose text-lg leading-relaxed text-faded">
-        Answers are quotes from the archive{archive && ` (${countInWords(archive.articles, "article")})`}, word for
-        word. Each number opens the article at the very words. Where the archive does not say, it tells you so.
-      </p>
-      {archive && archive.suggestedQuestions.length > 0 && (
+    <section aria-labelledby="suggested" className="pt-7 pb-12">
+      {archive.suggestedQuestions.length > 0 && (
         <>
-          <h2 className="label-caps mt-10 text-faded">Ask, for instance</h2>
-          <ul className="mt-2 divide-y divide-rule border-y border-rule">
+          <h2 id="suggested" className="small-caps border-b border-rule pb-1.5 text-faded">
+            From the archive’s own headings
+          </h2>
+          <ul className="divide-y divide-rule border-b border-rule">
             {archive.suggestedQuestions.map((question) => (
               <li key={question}>
                 <button
                   type="button"
                   onClick={() => onAsk(question)}
-                  className="w-full py-3.5 text-left text-2xl leading-snug hover:text-accent"
+                  className="w-full py-3.5 text-left text-[1.3rem] leading-snug hover:text-accent sm:text-[1.45rem]"
                 >
                   {question}
                 </button>
@@ -44,6 +44,10 @@ export function Welcome({
           </ul>
         </>
       )}
-    </div>
+      <p className="fine-print pt-5 lg:hidden">
+        {countInWords(archive.articles, "article")} in the archive. Answers are its own sentences, word for word; each
+        number opens the article at the quote.
+      </p>
+    </section>
   );
 }

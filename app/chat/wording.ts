@@ -5,11 +5,12 @@ export function confidenceInWords(confidence: number): string {
   return "The archive may answer this: check the quotes";
 }
 
-/** Milliseconds for people: "in 84 ms", "in 1.2 s". */
+/** Milliseconds for people: "in 84 milliseconds", "in 1.2 seconds". */
 export function durationInWords(milliseconds: number): string {
-  return milliseconds < 1000
-    ? `in ${Math.max(1, Math.round(milliseconds))} ms`
-    : `in ${(milliseconds / 1000).toFixed(1)} s`;
+  if (milliseconds < 1.5) return "in 1 millisecond";
+  return milliseconds < 950
+    ? `in ${Math.round(milliseconds)} milliseconds`
+    : `in ${(milliseconds / 1000).toFixed(1)} seconds`;
 }
 
 export function countInWords(count: number, noun: string): string {
@@ -18,7 +19,8 @@ export function countInWords(count: number, noun: string): string {
 
 /** An ISO date as a newspaper prints it; what is unknown is said to be. */
 export function dateInWords(date: string | null): string {
-  const parsed = date === null ? Number.NaN : Date.parse(date);
+  // The day is the publisher's own, so no time zone moves it.
+  const parsed = Date.parse(date?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? "");
   if (Number.isNaN(parsed)) return date ?? "date unknown";
-  return new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(parsed);
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(parsed);
 }

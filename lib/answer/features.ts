@@ -1,7 +1,7 @@
 import type { Reading } from "../read/reader.ts";
 import type { Candidate } from "../retrieve/retrieve.ts";
 import { topicTerms } from "../text/terms.ts";
-import type { Span } from "../types.ts";
+import type { Passage, Span } from "../types.ts";
 import { type AnswerType, answerType, fitsType } from "./answer-type.ts";
 import { coverage, dice, pins } from "./overlap.ts";
 
@@ -21,7 +21,7 @@ export interface PassageFeatures {
   readonly coverage: number;
   /** The share of the question's names and figures that passage and heading lack, 0..1. */
   readonly missingPins: number;
-  /** How alike question and section heading are, 0..1. */
+  /** How alike question and section heading are, 0..1; 0 where they ask for different things. */
   readonly headingMatch: number;
   /** 1 where no likely span is of the kind that the question asks for, such as a number for "how many"; else 0. */
   readonly typeMismatch: number;
@@ -46,6 +46,18 @@ export const PASSAGE_FEATURES = [
 /** Logits are bounded so that one wild value cannot decide alone. */
 function bounded(logit: number): number {
   return Math.max(-12, Math.min(12, logit));
+}
+
+/** Question and section heading this much alike are the same question. */
+export const SAME_HEADING = 0.5;
+
+/**
+ * How alike question and section heading are. A heading asks the question only if it (with the title) has all of the
+ * question's terms and asks for the same kind of thing: "When did ISIS-K emerge?" is not "What is ISIS-K?".
+ */
+function headingMatch(question: string, terms: readonly string[], { section, heading }: Passage): number {
+  const asksTheSame = answerType(question) === answerType(section) && coverage(terms, heading) === 1;
+  return section !== "" && asksTheSame ? dice(terms, topicTerms(section)) : 0;
 }
 
 /** How far below the best span, in logits, another may be and still be taken for its kind. */
@@ -75,7 +87,7 @@ export function passageFeatures(question: string, candidate: Candidate, reading:
     evidence: bounded(Math.max(-12, ...reading.sentences.map(({ score }) => score))),
     coverage: coverage(terms, whole),
     missingPins: needed.length === 0 ? 0 : 1 - coverage(needed, whole),
-    headingMatch: passage.section === "" ? 0 : dice(terms, topicTerms(passage.section)),
+    headingMatch: headingMatch(question, terms, passage),
     typeMismatch: fittingSpan(reading, answerType(question)) ? 0 : 1,
     missingFigure: needed.some((term) => /\d/.test(term) && lacks(term)) ? 1 : 0,
   };

@@ -30,7 +30,7 @@ export function questionKind(question: string): QuestionKind {
     "iu",
   ).exec(plain)?.[1];
   const last = noun?.split(/\s+/).at(-1);
-  return last && !SINGULAR_S.test(last) && !/\b(?:is|was|did|does|has|would|could|said)\b/i.test(noun ?? "")
+  return last && !SINGULAR_S.test(last) && !/\b(?:is|was|did|does|has|would|could|said|of)\b/i.test(noun ?? "")
     ? "list"
     : "fact";
 }

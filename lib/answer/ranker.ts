@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { DatelineError } from "../errors.ts";
 import { PASSAGE_FEATURES, type PassageFeatures } from "./features.ts";
+import { SENTENCE_FEATURES, type SentenceFeatures } from "./sentence-features.ts";
 
 const WeightsSchema = z.object({
   /** Per feature, what one unit adds to a passage's rank score. */
   rank: z.record(z.enum(PASSAGE_FEATURES), z.number()),
+  /** Per feature of a sentence, what one unit adds to its score. */
+  sentence: z.record(z.enum(SENTENCE_FEATURES), z.number()),
   /** Per feature of the best passage, what one unit adds to the log-odds that the archive answers. */
   decide: z.object({ bias: z.number(), weights: z.record(z.enum(PASSAGE_FEATURES), z.number()) }),
   /** Answered from this probability on. */
@@ -14,23 +17,30 @@ const WeightsSchema = z.object({
 
 export type RankerWeights = z.infer<typeof WeightsSchema>;
 
-/** Ranks what was read and says how likely it is that the archive answers: two linear models, plain enough to read. */
+/** Ranks what was read, passages and sentences, and says how likely it is that the archive answers: three linear models, plain enough to read. */
 export interface Ranker {
   /** Higher is better; compares within one question. */
   rankScore(features: PassageFeatures): number;
+  /** Higher is better; compares within one question. */
+  sentenceScore(features: SentenceFeatures): number;
   /** The probability, 0..1, that the best passage answers. */
   probability(best: PassageFeatures): number;
   readonly threshold: number;
 }
 
-function weigh(weights: RankerWeights["rank"], features: PassageFeatures): number {
-  return PASSAGE_FEATURES.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0);
+/** The weighted sum of the features; one that has no weight does not count. */
+function weigh<Name extends string>(
+  weights: Partial<Record<Name, number>>,
+  features: Readonly<Record<Name, number>>,
+): number {
+  return (Object.keys(features) as Name[]).reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0);
 }
 
-export function createRanker({ rank, decide, threshold }: RankerWeights): Ranker {
+export function createRanker({ rank, sentence, decide, threshold }: RankerWeights): Ranker {
   return {
-    rankScore: (features) => weigh(rank, features),
-    probability: (best) => 1 / (1 + Math.exp(-(decide.bias + weigh(decide.weights, best)))),
+    rankScore: (features) => weigh(rank, { ...features }),
+    sentenceScore: (features) => weigh(sentence, { ...features }),
+    probability: (best) => 1 / (1 + Math.exp(-(decide.bias + weigh(decide.weights, { ...best })))),
     threshold,
   };
 }

@@ -4,7 +4,7 @@ import { startsWithPreposition, topicOf } from "./rewrite-topic.ts";
 
 const FRAGMENT = /^(?:and|but|or|what about|how about|and what about)\s+(.+?)[?!.\s]*$/iu;
 const BARE_WH =
-  /^(?:and |but )?(why|when|where|who|how|how many|how much|by whom|since when|says who|who said so|who says so|why so)[?!.\s]*$/iu;
+  /^(?:and |but )?(why|when|where|who|how|how many|how much|by whom|since when|says who|who (?:said|says) (?:so|that|this|it)|why so)[?!.\s]*$/iu;
 const PREPOSITIONAL_TAIL = /\s(?:in|at|on|near|by|for|from|of|during|after|before|against|with)\s[^?]*$/iu;
 
 function ask(text: string): string {
@@ -15,7 +15,7 @@ function ask(text: string): string {
 function fillBareWh(word: string, last: Exchange): string {
   const rest = last.question.trim();
   const opening = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-  if (/^(?:says who|who said so|who says so)$/i.test(word)) {
+  if (/^(?:says who|who (?:said|says) \w+)$/i.test(word)) {
     const claim =
       last.answer
         .split(/(?<=[.!?]["”]?)\s/u)
@@ -37,7 +37,7 @@ function fillFragment(fragment: string, last: Exchange): string {
   const frame = last.question.trim().replace(/[?!.\s]+$/u, "");
   if (startsWithPreposition(fragment)) {
     return ask(
-      PREPOSITIONAL_TAIL.test(frame) ? frame.replace(PREPOSITIONAL_TAIL, ` ${fragment}`) : `${frame} ${fragment}`,
+      PREPOSITIONAL_TAIL.test(frame) ? frame.replace(PREPOSITIONAL_TAIL, () => ` ${fragment}`) : `${frame} ${fragment}`,
     );
   }
   const names = [

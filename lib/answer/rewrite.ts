@@ -10,11 +10,16 @@ export interface Exchange {
   readonly answer: string;
 }
 
+/** Turns are cut here (UTF-16 units): patterns run over them, some in the square of their length. */
+const MAX_TURN = 2000;
+
 /** The last question before this one with its answer; each question was itself made to stand alone first. */
 function lastExchange(history: readonly Turn[]): Exchange | undefined {
   let last: Exchange | undefined;
-  for (const { role, content } of history) {
-    if (role === "user") last = { question: last ? standAlone(content, last) : content.trim(), answer: "" };
+  for (const { role, content: whole } of history) {
+    const content = whole.slice(0, MAX_TURN).trim();
+    if (role === "user")
+      last = { question: (last ? standAlone(content, last) : content).slice(0, MAX_TURN), answer: "" };
     else if (last) last = { ...last, answer: content.replace(/\s*\[\d+\]/g, "") };
   }
   return last;

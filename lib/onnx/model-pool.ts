@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
-import type { EmbedTask, ReadOutput, ReadTask } from "./worker.ts";
+import { DatelineError } from "../errors.ts";
+import type { EmbedTask, ReadOutput, ReadTask, WorkerTask } from "./worker.ts";
 
 /**
  * Runs models in worker threads, because a session's run blocks the thread that calls it although it returns a promise
@@ -10,6 +11,7 @@ export interface ModelPool {
   read(task: Omit<ReadTask, "kind">): Promise<ReadOutput>;
   /** How many tasks run at once. */
   readonly threads: number;
+  /** Ends the threads once what runs is done; what comes later rejects with `closed`. */
   close(): Promise<void>;
 }
 
@@ -24,11 +26,25 @@ export function createModelPool(workerFile: string, threads: number): ModelPool 
     // A worker keeps a vocabulary and makes short-lived arrays; without a bound V8 lets them pile up.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
   });
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+  const run = async (task: WorkerTask): Promise<unknown> => {
+    if (closed) throw new DatelineError("closed", "The archive was closed.", "Open it again.");
+    const done: Promise<unknown> = pool.run(task);
+    running.add(done);
+    return done.finally(() => running.delete(done));
+  };
   return {
     threads,
-    embed: (task) => pool.run({ kind: "embed", ...task } satisfies EmbedTask) as Promise<Float32Array>,
-    read: (task) => pool.run({ kind: "read", ...task } satisfies ReadTask) as Promise<ReadOutput>,
-    close: () => pool.close({ force: true }),
+    embed: (task) => run({ kind: "embed", ...task }) as Promise<Float32Array>,
+    read: (task) => run({ kind: "read", ...task }) as Promise<ReadOutput>,
+    async close() {
+      closed = true;
+      // A thread that is ended while a session runs takes the whole process with it, and piscina's own close does not
+      // wait for every thread (5.3.2 counts one that finishes several times).
+      await Promise.allSettled(running);
+      await pool.close({ force: true });
+    },
   };
 }
 
@@ -48,7 +64,12 @@ export async function mapInOrder<Item, Out>(
     while (next < items.length) {
       signal?.throwIfAborted();
       const index = next++;
-      outputs[index] = await work(items[index] as Item, index);
+      try {
+        outputs[index] = await work(items[index] as Item, index);
+      } catch (cause) {
+        next = items.length;
+        throw cause;
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));

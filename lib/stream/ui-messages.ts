@@ -71,11 +71,31 @@ function writeEnd(answer: Answer, writer: Writer, articleOf: ArticleOf): void {
   writer.write({ type: "data-outcome", id: "outcome", data: { status: answer.status, confidence: answer.confidence } });
 }
 
-/** The events of an answer as the AI SDK's UI message stream. What goes wrong midway is told in words that leak nothing. */
+/** The same stream; `onGone` hears when its reader cancels. */
+function watch<Chunk>(stream: ReadableStream<Chunk>, onGone: () => void): ReadableStream<Chunk> {
+  const reader = stream.getReader();
+  return new ReadableStream<Chunk>({
+    async pull(controller) {
+      const { value, done } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel(reason) {
+      onGone();
+      return reader.cancel(reason);
+    },
+  });
+}
+
+/**
+ * The events of an answer as the AI SDK's UI message stream. What goes wrong midway is told in words that leak nothing;
+ * `onGone` hears that nobody reads any more.
+ */
 export function toUIMessageResponse(
   events: AsyncIterable<AnswerEvent>,
   articleOf: ArticleOf,
   onError: (error: unknown) => string,
+  onGone: () => void,
 ): Response {
   const stream = createUIMessageStream<DatelineUIMessage>({
     async execute({ writer }) {
@@ -88,5 +108,5 @@ export function toUIMessageResponse(
     },
     onError,
   });
-  return createUIMessageStreamResponse({ stream, headers: { "cache-control": "no-store" } });
+  return createUIMessageStreamResponse({ stream: watch(stream, onGone), headers: { "cache-control": "no-store" } });
 }

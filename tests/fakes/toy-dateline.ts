@@ -16,6 +16,7 @@ import { createToyReader } from "./toy-reader.ts";
 /** Ranks by the question's terms that the passage holds, and answers where it holds at least half of them. */
 export const TOY_RANKER: Ranker = {
   rankScore: ({ coverage, headingMatch }) => coverage + headingMatch,
+  sentenceScore: ({ evidence, coverage }) => evidence + coverage,
   probability: ({ coverage }) => coverage,
   threshold: 0.5,
 };

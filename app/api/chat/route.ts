@@ -11,11 +11,13 @@ export function POST(request: Request): Promise<Response> {
   return handle(async () => {
     const { question, history } = await readJson(request, ChatQuestionSchema);
     const archive = await readyDateline();
-    const events = archive.ask(question, { history, signal: request.signal });
-    return toUIMessageResponse(events, archive.article, (error) => {
-      if (!request.signal.aborted) log(error);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([request.signal, stop.signal]);
+    const tell = (error: unknown): string => {
+      if (!signal.aborted) log(error);
       return toProblem(error).detail;
-    });
+    };
+    return toUIMessageResponse(archive.ask(question, { history, signal }), archive.article, tell, () => stop.abort());
   }, log);
 }
 

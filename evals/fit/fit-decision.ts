@@ -1,0 +1,74 @@
+import type { Evaluated } from "../evaluate.ts";
+import { alignTable, figure } from "../print-table.ts";
+import type { Scored } from "../score.ts";
+import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
+import { crossValidate, foldOf } from "./folds.ts";
+import { sigmoid } from "./logistic.ts";
+import { chooseThreshold, separation } from "./threshold.ts";
+import { type DecideWeights, fitDecideWeights, weigh } from "./weights.ts";
+
+const FOLDS = 5;
+const PENALTIES = [0.01, 0.03, 0.1];
+
+export interface DecisionOptions {
+  readonly before: DecideWeights;
+  /** What the fit is drawn to. */
+  readonly prior: DecideWeights;
+  /** What the probability is of. */
+  readonly isPositive: (scored: Scored) => boolean;
+  /** Of the answerable questions, the most that may be lost to abstaining. */
+  readonly mostLost: number;
+}
+
+/** Fits the probability that the archive answers on each question's best passage, and the threshold, both cross-validated. */
+export function fitDecision(
+  { scored: all }: Evaluated,
+  { before, prior, isPositive, mostLost }: DecisionOptions,
+): { readonly decide: DecideWeights; readonly threshold: number } {
+  const items = all.flatMap((scored) => {
+    const features = scored.asked.ranked[0]?.features;
+    return features ? [{ scored, features, positive: isPositive(scored) }] : [];
+  });
+  type Item = (typeof items)[number];
+  const names = Object.keys(items[0]?.features ?? {});
+  const measure = (name: string, probabilities: readonly number[]) => {
+    const at = (index: number) => probabilities[index] ?? 0;
+    const judged = items.map(({ scored }, index) => ({
+      probability: at(index),
+      answerable: scored.question.answerable,
+    }));
+    const answers = items.map(({ positive }, index) => ({ confidence: at(index), right: positive }));
+    return { name, answers, area: separation(judged), trade: chooseThreshold(judged, mostLost) };
+  };
+  const fits = PENALTIES.map((penalty) => {
+    const train = (part: readonly Item[]) => fitDecideWeights(part, names, prior.weights, penalty);
+    const predict = ({ bias, weights }: DecideWeights, { features }: Item) => sigmoid(bias + weigh(weights, features));
+    const probabilities = crossValidate(items, ({ scored }) => foldOf(scored.question, FOLDS), FOLDS, train, predict);
+    return { penalty, ...measure(`fitted, penalty ${penalty}`, probabilities) };
+  });
+  const best = fits.reduce((a, b) => (b.area > a.area ? b : a));
+  const now = measure(
+    "as before",
+    items.map(({ features }) => sigmoid(before.bias + weigh(before.weights, features))),
+  );
+  console.log(`\nDeciding, ${items.length} questions, cross-validated over ${FOLDS} folds:`);
+  console.log(
+    alignTable([
+      ["weights", "separation (AUC)", "ECE", "threshold", "rejected", "false abstention"],
+      ...[now, ...fits].map(({ name, answers, area, trade }) => [
+        name,
+        ...[area, expectedCalibrationError(answers), trade.threshold, trade.rejected, trade.falseAbstention].map(
+          (value) => figure(value),
+        ),
+      ]),
+    ]),
+  );
+  console.log("\nReliability of the one that is kept:");
+  const bins = reliability(best.answers).map(({ count, confidence, accuracy }) => [
+    String(count),
+    figure(confidence, 2),
+    figure(accuracy, 2),
+  ]);
+  console.log(alignTable([["questions", "mean probability", "share positive"], ...bins]));
+  return { decide: fitDecideWeights(items, names, prior.weights, best.penalty), threshold: best.trade.threshold };
+}

@@ -1,0 +1,66 @@
+import type { Reading, SentenceScore } from "../read/reader.ts";
+import { topicTerms } from "../text/terms.ts";
+import { answerType, fitsType } from "./answer-type.ts";
+import { type PassageFeatures, SAME_HEADING } from "./features.ts";
+import { coverage } from "./overlap.ts";
+
+/** What speaks for quoting a sentence. Each feature means more is better, but `announces`. */
+export interface SentenceFeatures {
+  /** The reader's evidence logit. */
+  readonly evidence: number;
+  /** How far its passage's rank score is below the best passage's: 0 or less. */
+  readonly passage: number;
+  /** The passage's relevance logit. */
+  readonly relevance: number;
+  /** Logit of the best span in it that is of the kind asked for; -12 where there is none. */
+  readonly span: number;
+  /** 1 if it holds its passage's best span of the kind asked for, else 0. */
+  readonly holdsBest: number;
+  /** The share of the question's topic terms in it, 0..1. */
+  readonly coverage: number;
+  /** 1 if it stands under a heading that asks the question, else 0. */
+  readonly section: number;
+  /** 1 if it only announces ("Here is what is known:"), else 0. */
+  readonly announces: number;
+}
+
+export const SENTENCE_FEATURES = [
+  "evidence",
+  "passage",
+  "relevance",
+  "span",
+  "holdsBest",
+  "coverage",
+  "section",
+  "announces",
+] as const satisfies readonly (keyof SentenceFeatures)[];
+
+/** Lowest logit that counts. */
+const LEAST = -12;
+
+/** The features of every sentence of a reading, in order. `passage` is its rank score less the best passage's. */
+export function sentenceFeatures(
+  question: string,
+  { passage, spans, sentences, relevance }: Reading,
+  { headingMatch }: PassageFeatures,
+  behind: number,
+): SentenceFeatures[] {
+  const terms = topicTerms(question);
+  const type = answerType(question);
+  const words = (start: number, end: number) => passage.text.slice(start - passage.start, end - passage.start);
+  const fitting = spans.filter(({ start, end }) => fitsType(words(start, end), type));
+  return sentences.map(({ start, end, score }: SentenceScore) => {
+    const text = words(start, end);
+    const span = fitting.find((candidate) => candidate.start >= start && candidate.end <= end);
+    return {
+      evidence: Math.max(LEAST, score),
+      passage: behind,
+      relevance,
+      span: Math.max(LEAST, span?.score ?? LEAST),
+      holdsBest: span !== undefined && span === fitting[0] ? 1 : 0,
+      coverage: coverage(terms, text),
+      section: headingMatch >= SAME_HEADING ? 1 : 0,
+      announces: text.endsWith(":") ? 1 : 0,
+    };
+  });
+}

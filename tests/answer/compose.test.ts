@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { compose } from "../../lib/answer/compose.ts";
+import { questionKind } from "../../lib/answer/question-kind.ts";
+import { rank } from "../../lib/answer/rank.ts";
+import { chunk } from "../../lib/ingest/chunk.ts";
+import { splitSentences } from "../../lib/text/sentences.ts";
+import type { Article } from "../../lib/types.ts";
+import { HARBOUR, makeArticle, SCHOOL } from "../fakes/articles.ts";
+import { TOY_RANKER } from "../fakes/toy-dateline.ts";
+import { createToyReader } from "../fakes/toy-reader.ts";
+
+/** Composes an answer over all passages of the articles, as the toys read them. */
+async function composeOver(question: string, ...articles: readonly Article[]) {
+  const passages = articles.flatMap((article) => chunk(article));
+  const candidates = passages.map((passage) => ({
+    hit: { passage, score: 1, from: "fused" as const },
+    lexical: 0,
+    cosine: 0,
+  }));
+  const readings = await createToyReader().read(question, passages);
+  const { sentences, short } = compose(
+    question,
+    questionKind(question),
+    rank(question, candidates, readings, TOY_RANKER),
+  );
+  const textOf = (id: string) => articles.find((article) => article.id === id)?.text ?? "";
+  return {
+    sentences,
+    short: short && textOf(short.articleId).slice(short.start, short.end),
+    quotes: sentences.map(({ passage, start, end }) => textOf(passage.articleId).slice(start, end)),
+  };
+}
+
+const WHY = "Why was the harbour of Marlow closed by a storm?";
+
+describe("a composed answer", () => {
+  test("is made of whole sentences of the articles", async () => {
+    const whole = new Set(
+      [HARBOUR, SCHOOL].flatMap(({ text }) => splitSentences(text).map(({ start, end }) => text.slice(start, end))),
+    );
+    for (const question of [WHY, "What did the repairs cost?", "Which ships sank?"]) {
+      const { quotes } = await composeOver(question, HARBOUR, SCHOOL);
+      expect(quotes.length).toBeGreaterThan(0);
+      expect(
+        quotes.filter((quote) => !whole.has(quote) && !HARBOUR.text.startsWith(`MARLOW (Wire) - ${quote}`)),
+      ).toEqual([]);
+    }
+  });
+
+  test("reads in the order of the article", async () => {
+    const { sentences } = await composeOver(WHY, HARBOUR);
+    const starts = sentences.map(({ start }) => start);
+    expect(starts.length).toBeGreaterThan(1);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+
+  test("says nothing twice, within an article or across two", async () => {
+    const twin = makeArticle(`${HARBOUR.text}\n\nA storm sank two ships at the harbour mouth.`, "twin");
+    const { quotes } = await composeOver(WHY, HARBOUR, twin);
+    expect(new Set(quotes).size).toBe(quotes.length);
+  });
+
+  test("gives a question for several things several sentences, and one for a fact few", async () => {
+    const text = [
+      "Ships sank in May.",
+      "Two ships burned in June.",
+      "Three ships were sold.",
+      "The vote is late.",
+    ].join(" ");
+    const many = await composeOver("Which ships of the harbour are known?", makeArticle(text));
+    const one = await composeOver("When is the vote?", makeArticle(text));
+    expect(many.quotes.length).toBeGreaterThan(1);
+    expect(one.quotes.length).toBeLessThanOrEqual(2);
+    expect(one.quotes).toContain("The vote is late.");
+  });
+
+  test("has a short answer inside one of its sentences for a fact, and none for an account or a list", async () => {
+    const { short, quotes } = await composeOver("When did the harbour of Marlow reopen?", HARBOUR);
+    expect(short).toBe("Tuesday");
+    expect(quotes.some((quote) => quote.includes("Tuesday"))).toBe(true);
+    expect((await composeOver(WHY, HARBOUR)).short).toBeNull();
+    expect((await composeOver("Which ships sank in the storm?", HARBOUR)).short).toBeNull();
+  });
+
+  test("takes the sentence before one that opens with a pronoun", async () => {
+    const { quotes } = await composeOver("Was every ship warned in time?", HARBOUR);
+    const added = quotes.findIndex((quote) => quote.startsWith("She added"));
+    expect(added).toBeGreaterThan(0);
+    expect(quotes[added - 1]).toMatch(/^Harbour master Jane Doe said/);
+  });
+
+  test("of nothing is nothing", async () => {
+    expect(await composeOver(WHY)).toEqual({ sentences: [], short: null, quotes: [] });
+  });
+});
