@@ -1,3 +1,4 @@
+import { UNSUPPORTED } from "../../lib/stream/unsupported.ts";
 import { CitedText } from "./cited-text.tsx";
 import type { AnswerParts } from "./read-message.ts";
 import type { SourceLinks } from "./source-ref.ts";
@@ -10,7 +11,7 @@ interface AnswerViewProps {
 
 /** The short answer, then the quoted sentences, each with the citations that open it. */
 export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
-  const { short, sentences, citations } = parts;
+  const { short, sentences, citations, outcome } = parts;
   if (!short && sentences.length === 0) return null;
   // One control per citation: it stands with the sentence that holds the short answer, or here where none does.
   const isElsewhere = sentences.some((sentence) => sentence.citations.includes(short?.citation ?? 0));
@@ -27,13 +28,19 @@ export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
         </p>
       )}
       <div className="mt-5 max-w-[65ch] space-y-3.5 text-[1.125rem] leading-[1.6] sm:text-[1.1875rem]">
-        {sentences.map(({ text, citations: numbers }, index) => (
+        {sentences.map(({ text, citations: numbers, supported }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
           <p key={index} className="text-pretty [overflow-wrap:anywhere]">
             <CitedText text={text} numbers={numbers} citations={citations} links={links} />
+            {!supported && <mark className="fine-print ml-2 bg-transparent text-accent italic">{UNSUPPORTED}</mark>}
           </p>
         ))}
       </div>
+      {outcome?.notice && (
+        <p role="note" className="fine-print mt-4 max-w-[65ch]">
+          {outcome.notice}
+        </p>
+      )}
     </>
   );
 }
