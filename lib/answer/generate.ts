@@ -1,3 +1,4 @@
+import { splitSentences } from "../text/sentences.ts";
 import { plainProse } from "./plain-prose.ts";
 import { NOT_ANSWERED } from "./prompt.ts";
 import { type Claim, sentenceStream, toClaim } from "./sentence-stream.ts";
@@ -12,9 +13,9 @@ export function isNoAnswer(text: string): boolean {
   return text.toUpperCase().includes(NOT_ANSWERED) || NO_ANSWER.test(text);
 }
 
-/** Something that can be said to be so: a word, at least. */
+/** Something that can be said to be so: "It sank." at least, not what is left of a heading or of markup. */
 function saysSomething({ text }: Claim): boolean {
-  return /\p{L}{2}/u.test(text);
+  return /\p{L}\P{L}+\p{L}/u.test(text);
 }
 
 /** What the model writes for a prompt, as plain sentences with what they cite, each as soon as it is whole. */
@@ -25,7 +26,11 @@ export async function* generate(
 ): AsyncGenerator<Claim, void, void> {
   for await (const sentence of sentenceStream(writer.write(prompt, signal))) {
     const { text, cites } = toClaim(sentence);
-    const claim = { text: plainProse(text), cites };
-    if (saysSomething(claim)) yield claim;
+    const plain = plainProse(text);
+    // Markup can keep the ends of sentences from being seen; without it there may be two.
+    for (const { start, end } of splitSentences(plain)) {
+      const claim = { text: plain.slice(start, end), cites };
+      if (saysSomething(claim)) yield claim;
+    }
   }
 }

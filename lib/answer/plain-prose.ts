@@ -1,10 +1,10 @@
 import { stripInvisible } from "../text/invisible.ts";
 
 /** Stands where an address was: a link in an answer could only have come from an article's text or the model's fancy. */
-const NO_LINK = "(link removed)";
+export const NO_LINK = "(link removed)";
 
 const IMAGE = /!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])?/g;
-const LINK = /\[([^\]]*)\]\([^)]*\)?/g;
+const LINK = /\[([^\]]*)\]\((?:[^()]|\([^()]*\)?)*\)?/g;
 const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+.*$/gm;
 const BLOCK = /<(script|style|iframe|object|svg|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -14,6 +14,8 @@ const ADDRESS =
 /** "example.com/path": a host written without its scheme, with a path or query to carry something out. */
 const BARE_HOST = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/[^\s<>"”]*/gi;
 const ENTITY = /&(?:#x?[0-9a-f]+|[a-z]+);?/gi;
+/** What is left of markup that was cut in two. */
+const REMAINS = /!?\[|\]\(?|[<>]/g;
 const DECORATION = /(?:\*\*|__|~~|`+)/g;
 const LIST_OR_HEADING = /^[ \t]*(?:#{1,6}[ \t]+|[-*•+][ \t]+|\d{1,2}[.)][ \t]+|>[ \t]?)/gm;
 
@@ -30,7 +32,7 @@ function strip(text: string): string {
     .replace(BLOCK, "")
     .replace(REFERENCE, "")
     .replace(IMAGE, "")
-    .replace(LINK, "$1")
+    .replace(LINK, `$1 ${NO_LINK}`)
     .replace(TAG, "")
     .replace(ADDRESS, NO_LINK)
     .replace(BARE_HOST, NO_LINK)
@@ -47,5 +49,5 @@ export function plainProse(text: string): string {
     before = plain;
     plain = strip(plain);
   }
-  return plain.replace(/[<>]/g, "").replace(/\s+/gu, " ").trim();
+  return plain.replace(REMAINS, "").replace(/\s+/gu, " ").trim();
 }

@@ -2,7 +2,6 @@ import { splitSentences } from "../text/sentences.ts";
 
 /** "[1]", "[1, 2]", "[1][2]", "[1-3]", "[^1]", "【1】"; also "[passage 1]". */
 const MARK = /\s*[[【]\s*\^?(?:passages?\s*)?\d{1,4}(?:\s*(?:,|;|and|[-–])\s*\d{1,4})*\s*[\]】]/giu;
-const MARKS_ONLY = /^(?:\s*[[【][^\]】]*[\]】])+\s*[.,;:!?]*\s*$/u;
 
 /** A sentence as the model wrote it, and the numbers that it cites (which may exist or not). */
 export interface Claim {
@@ -27,19 +26,34 @@ export function toClaim(written: string): Claim {
   return { text: written.replace(MARK, "").trim(), cites: [...new Set(cites)] };
 }
 
+/** A full stop with its marks ends a sentence, whatever comes next: "It sank. [1] iPhones were lost." */
+const MARKED_END = /[.!?…]["”’)]*(?:\s*[[【]\s*\^?(?:passages?\s*)?\d[^\]】]{0,20}[\]】])+(?=\s)/giu;
+
+function splitAtMarks(text: string, start: number, end: number): { readonly start: number; end: number }[] {
+  const parts: { readonly start: number; end: number }[] = [];
+  let from = start;
+  for (const { 0: match, index } of text.slice(start, end).matchAll(MARKED_END)) {
+    const to = start + index + match.length;
+    parts.push({ start: from, end: to });
+    from = to + (/^\s*/u.exec(text.slice(to, end))?.[0].length ?? 0);
+  }
+  return from < end ? [...parts, { start: from, end }] : parts;
+}
+
 /** Sentences of a text, with the marks that follow a full stop kept with the sentence they belong to: "It sank. [1]". */
 function sentencesOf(text: string): { readonly start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
+  const found: { readonly start: number; end: number }[] = [];
   for (const { start, end } of splitSentences(text)) {
     const last = found.at(-1);
-    const leading = /^(?:\s*[[【]\s*\^?(?:passages?\s*)?\d[^\]】]*[\]】])+/iu.exec(text.slice(start, end))?.[0] ?? "";
-    if (last && leading !== "") {
-      last.end = start + leading.length;
-      const rest = text.slice(last.end, end);
-      const skip = rest.length - rest.trimStart().length;
-      if (rest.trim() !== "" && !MARKS_ONLY.test(rest)) found.push({ start: last.end + skip, end });
-      else last.end = end;
-    } else found.push({ start, end });
+    const leading =
+      last && /^(?:\s*[[【]\s*\^?(?:passages?\s*)?\d[^\]】]*[\]】]\s*[.,;:]*)+/iu.exec(text.slice(start, end))?.[0];
+    if (!last || !leading) {
+      found.push(...splitAtMarks(text, start, end));
+      continue;
+    }
+    last.end = start + leading.trimEnd().length;
+    const rest = start + leading.length + (/^\s*/u.exec(text.slice(start + leading.length, end))?.[0].length ?? 0);
+    if (rest < end) found.push(...splitAtMarks(text, rest, end));
   }
   return found;
 }

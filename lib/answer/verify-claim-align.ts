@@ -9,6 +9,8 @@ export interface Alignment {
   readonly evidence: readonly Evidence[];
   /** The share of the claim's words of meaning that those sentences have, 0..1. */
   readonly coverage: number;
+  /** How many words that is; one that only the surroundings have counts half. */
+  readonly covered: number;
   /** What the sentences do not have, or have of something else; undefined where nothing is missing. */
   readonly missing: string | undefined;
 }
@@ -118,5 +120,5 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
     return evidence.some(({ surroundings }) => surroundings.has(word.concept)) ? SURROUNDING_WORTH : 0;
   };
   const covered = words.reduce((sum, word) => sum + worth(word), 0);
-  return { evidence, coverage: words.length === 0 ? 0 : covered / words.length, missing };
+  return { evidence, coverage: words.length === 0 ? 0 : covered / words.length, covered, missing };
 }

@@ -1,5 +1,7 @@
 import type { Reader } from "../read/reader.ts";
 import type { Passage } from "../types.ts";
+import { isInstruction } from "./instruction.ts";
+import { NO_LINK } from "./plain-prose.ts";
 import type { Claim } from "./sentence-stream.ts";
 import { align } from "./verify-claim-align.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
@@ -21,8 +23,10 @@ export type ClaimVerdict =
   | { readonly supported: false; readonly why: string };
 
 /** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
-const LEAST_COVERAGE = 0.5;
+const LEAST_COVERAGE = 0.55;
 const ENOUGH_COVERAGE = 0.75;
+/** Between the two, fewer words than this in common are chance: "The port is haunted" of "The port burnt". */
+const LEAST_WORDS = 3;
 
 type Judged = ClaimVerdict & { readonly coverage: number };
 
@@ -34,10 +38,11 @@ function misplaced(claim: string, evidence: readonly Evidence[]): string | undef
 
 /** Holds a claim against sentences by facts, words, polarity and speaker; no model is asked. */
 function judge(claim: string, pool: readonly Evidence[]): Judged {
-  const { evidence, coverage, missing } = align(claim, pool);
+  const { evidence, coverage, covered, missing } = align(claim, pool);
+  const isCovered = coverage >= ENOUGH_COVERAGE || (coverage >= LEAST_COVERAGE && covered >= LEAST_WORDS);
   const why =
     missing ??
-    (coverage < LEAST_COVERAGE ? "the passage does not say this" : undefined) ??
+    (isCovered ? undefined : "the passage does not say this") ??
     contradiction(claim, evidence) ??
     misattribution(claim, evidence) ??
     misplaced(claim, evidence);
@@ -76,9 +81,13 @@ export async function verifyClaim(
   const cited = cites.flatMap((number) => passages[number - 1] ?? []);
   const others = passages.filter((passage) => !cited.includes(passage));
   const groups = [...(cited.length > 0 ? [cited] : []), ...others.map((passage) => [passage])];
+  if (text.includes(NO_LINK)) return { supported: false, why: "it had a link, and only articles are linked to" };
   let nearest: Judged | undefined;
   for (const group of groups) {
-    const judged = judge(text, group.flatMap(evidenceOf));
+    const judged = judge(
+      text,
+      group.flatMap(evidenceOf).filter(({ text: sentence }) => !isInstruction(sentence)),
+    );
     if (
       judged.supported &&
       (judged.coverage >= ENOUGH_COVERAGE || (await readerAgrees(text, judged.support, reader, signal)))
