@@ -19,7 +19,9 @@ export interface Alignment {
 const CONTEXT_WORDS = 6;
 /** A sentence with the fact must fit the words around it nearly as well as the best sentence does. */
 const FACT_RATIO = 0.66;
-const WORD_RATIO = 0.5;
+const WORD_RATIO = 0.34;
+/** So few words leave nothing around a word to judge its place by. */
+const SHORT_CLAIM = 2;
 const MOST_SENTENCES = 3;
 
 /** Words that deny are weighed by polarity, not by being there. */
@@ -84,7 +86,7 @@ function inWords(fact: Fact): string {
 
 /** Holds a claim against the sentences of one or more passages. */
 export function align(claim: string, pool: readonly Evidence[]): Alignment {
-  const words = claimWords(claim).filter(
+  const words = claimWords(claim.replace(/\bno one\b/gi, "nobody")).filter(
     ({ isStop, concept, raw }) => !isStop && concept !== "say" && !DENIAL.test(raw),
   );
   const speaker = speakerIn(claim) ?? "";
@@ -105,6 +107,7 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
       isFact(word) ||
       word.concept === "company" ||
       speaker.includes(word.raw) ||
+      words.length <= SHORT_CLAIM ||
       !pool.some(({ concepts }) => concepts.has(word.concept))
     )
       continue;

@@ -12,7 +12,7 @@ attack attacks attacked assault bombing bombings bomb blast explosion strike rai
 buy bought purchase purchased acquire acquired acquisition takeover purchases buys
 sell sold sale sells selling
 rise rose rises risen increase increased increases climb climbed grew grow grown growth gain gained gains jumped up higher advanced widened improve improved
-fall fell falls fallen decrease decreased decline declined drop dropped down lower slipped narrowed shrank shrink shrunk plunge plunged weakened reduced reduce reduction cut cuts
+fall fell falls fallen decrease decreased decline declined drop dropped down lower slipped lost lose loses losing narrowed shrank shrink shrunk plunge plunged weakened reduced reduce reduction cut cuts
 more over exceeding above greater
 less fewer under below
 open opened opens reopen reopened reopening opening
@@ -26,7 +26,12 @@ reject rejected rejects refuse refused refuses oppose opposed opposes decline tu
 confirm confirmed confirms
 deny denied denies
 win won wins winning victory beat defeated
-lose lost loses losing
+owing owed owes debt debts
+switched turned
+intend intends intended plan plans planned
+resign resigned resigns
+population inhabitants
+blamed blame blames
 keep kept keeps retain retained retains hold held holds
 import imports imported
 export exports exported
@@ -136,10 +141,10 @@ produce produced produces output production
 `;
 
 const OPPOSITES =
-  "rise:fall more:less open:shut begin:end before:after approve:reject confirm:deny win:lose import:export profit:loss " +
+  "rise:fall more:less open:shut begin:end before:after approve:reject confirm:deny win:fall import:export profit:loss " +
   "hire:dismiss large:small most:few allow:ban north:south north:east north:west south:east south:west east:west " +
   "inside:outside early:late private:public success:fail guilty:innocent morning:evening husband:wife father:mother son:daughter " +
-  "man:woman borrow:lend true:false buy:sell leave:arrive raise:fall kill:wound arrive:leave approve:deny unchanged:rise unchanged:fall unchanged:raise highest:lowest best:worst older:newer lose:keep lose:rise";
+  "man:woman borrow:lend true:false buy:sell leave:arrive raise:fall kill:wound arrive:leave approve:deny unchanged:rise unchanged:fall unchanged:raise highest:lowest best:worst older:newer fall:keep resign:dismiss";
 
 const CONCEPTS: ReadonlyMap<string, string> = new Map(
   SYNONYMS.trim()

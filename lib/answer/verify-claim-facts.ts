@@ -98,7 +98,8 @@ export function factsIn(text: string, known: KnownWords): Fact[] {
     const { raw, key, start, end } = word;
     const date = dateKey(word);
     if (date) facts.push({ kind: "date", text: raw, start, end, key: date });
-    else if (isName(word, index, words, known)) facts.push({ kind: "name", text: raw, start, end, keys: [key] });
+    else if (isName(word, index, words, known) && !facts.some((fact) => fact.start <= start && start < fact.end))
+      facts.push({ kind: "name", text: raw, start, end, keys: [key] });
   }
   for (const match of text.matchAll(QUOTED)) {
     const plain = plainQuotation(match[1] ?? "");

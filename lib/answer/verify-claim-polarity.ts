@@ -1,10 +1,10 @@
 import { areOpposite } from "./verify-claim-concepts.ts";
-import { segmentsOf } from "./verify-claim-segments.ts";
+import { CONTRAST } from "./verify-claim-segments.ts";
 import type { Evidence } from "./verify-claim-sentence.ts";
 import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
 
 const NEGATION =
-  /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)? to|unable|reject(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|unlikely|lack(?:s|ed|ing)?|unhurt|unharmed|uninjured)\b|\w+n['’]t\b/giu;
+  /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)? to|declin(?:es?|ed) to|(?:stop|cease)(?:s|ped|d)? \w+ing|rather than|instead of|unable|reject(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|unlikely|lack(?:s|ed|ing)?|unhurt|unharmed|uninjured)\b|\w+n['’]t\b/giu;
 /** "not only", "no doubt" and "no more than" deny nothing; "nor" repeats a denial. */
 const NO_DENIAL = /\b(?:not only|no doubt|no (?:more|less|fewer) than|little to no|no longer than|not least)\b/giu;
 const HEDGE =
@@ -60,16 +60,22 @@ function differs(
 }
 
 /**
- * Where a sentence has a word and its opposite ("acquitted him of fraud but convicted him of forgery"): whether what the claim
- * says after the word stands in the part of the sentence that has the opposite.
+ * Whether a sentence says the opposite of a word of what the claim says it of: where what comes next in the claim stands in one
+ * part of the sentence ("acquitted him of fraud but convicted him of forgery"), that part has to have the opposite.
  */
-function isOfOpposite(word: ClaimWord, other: string, words: readonly ClaimWord[], { text }: Evidence): boolean {
-  const parts = segmentsOf(text).map((part) => new Set(claimWords(part).map(({ concept }) => concept)));
+function isOfOpposite(
+  word: ClaimWord,
+  other: string,
+  words: readonly ClaimWord[],
+  { text, concepts }: Evidence,
+): boolean {
+  const parts = text.split(CONTRAST).map((part) => new Set(claimWords(part).map(({ concept }) => concept)));
   const object = words.find(
     ({ start, isStop, concept }) => start >= word.end && !isStop && parts.some((part) => part.has(concept)),
   );
   const where = parts.filter((part) => object && part.has(object.concept));
-  return where.length > 0 && where.every((part) => part.has(other) && !part.has(word.concept));
+  if (where.length === 0) return !concepts.has(word.concept);
+  return where.every((part) => part.has(other) && !part.has(word.concept));
 }
 
 /** "rose" of what fell: a word whose opposite a sentence has, and has it of what the claim speaks of. */
@@ -82,9 +88,8 @@ function opposite(words: readonly ClaimWord[], evidence: readonly Evidence[]): s
         (other) =>
           areOpposite(word.concept, other) &&
           !said.has(other) &&
-          (sentence.concepts.has(word.concept)
-            ? isOfOpposite(word, other, words, sentence)
-            : !stated.has(word.concept)),
+          (sentence.concepts.has(word.concept) || !stated.has(word.concept)) &&
+          isOfOpposite(word, other, words, sentence),
       ),
     ),
   );

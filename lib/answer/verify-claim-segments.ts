@@ -5,13 +5,16 @@ import type { Evidence } from "./verify-claim-sentence.ts";
 /** Where a sentence turns from one figure to the next: "to 1.2 mln in January from 1.45 mln in December". */
 const TURN = /,\s|;|\b(?:from|against|but|while|whereas|compared|versus|vs|instead of|rather than|after a)\b/giu;
 
+/** Ten years are no rival to nine million people. */
+const COMPARABLE = 50;
+
 /** Years and days of the month are not measured against amounts. */
 function isAmount(value: number, unit: string): boolean {
   return unit !== "" || !(value >= 1900 && value <= 2100);
 }
 
 /** The parts of a sentence between its turns. */
-export function segmentsOf(text: string): string[] {
+function segmentsOf(text: string): string[] {
   const turns = [...text.matchAll(TURN)].map(({ index }) => index);
   return [0, ...turns].map((from, index) => text.slice(from, turns[index]));
 }
@@ -39,6 +42,7 @@ export function misplacedNumber(claim: string, evidence: readonly Evidence[]): s
         const rival = other.numbers.some(
           (stated) =>
             isAmount(stated.value, stated.unit) &&
+            stated.value * COMPARABLE > fact.number.value &&
             stated.unit === (own[0]?.numbers.find((number) => bearsOut(fact.number, number))?.unit ?? "") &&
             !numbers.some(({ number }) => bearsOut(number, stated)),
         );
@@ -47,4 +51,49 @@ export function misplacedNumber(claim: string, evidence: readonly Evidence[]): s
     }
   }
   return undefined;
+}
+
+export const CONTRAST = /\b(?:while|whereas|but)\b/iu;
+const OLD_VALUE = /\bfrom\b|\bago\b|\b(?:earlier|before|previous|previously|last|until|had been|was once|down|up)\b/i;
+
+/** "to 22 percent from 27 percent": a claim of 27 percent must say that it is past, or name the time it was so. */
+export function outdatedNumber(claim: string, evidence: readonly Evidence[]): string | undefined {
+  if (OLD_VALUE.test(claim)) return undefined;
+  const claimed = numbersIn(claim);
+  const dates = factsIn(claim, knownWords([])).filter(({ kind }) => kind === "date");
+  for (const { text } of evidence) {
+    const change = /\bto\b([^;]*?)\bfrom\b([^;,]*)/iu.exec(text) ?? undefined;
+    if (!change) continue;
+    const [now] = numbersIn(change[1] ?? "");
+    const [then] = numbersIn(change[2] ?? "");
+    if (!now || !then || now.unit !== then.unit || dates.some(({ text: date }) => change[2]?.includes(date))) continue;
+    const old = claimed.find((number) => bearsOut(number, then));
+    if (old && !claimed.some((number) => bearsOut(number, now))) return claim.slice(old.start, old.end);
+  }
+  return undefined;
+}
+
+/**
+ * "Its shares rose 4 percent, while Boreal's lost 9": a claim that says one thing takes its names and numbers from one side of
+ * such a sentence, not one from each.
+ */
+export function mixesSides(claim: string, evidence: readonly Evidence[]): boolean {
+  if (CONTRAST.test(claim) || /,| and /.test(claim)) return false;
+  const facts = factsIn(claim, knownWords(evidence.map(({ text }) => text)));
+  return evidence.some(({ text }) => {
+    const sides = text.split(CONTRAST);
+    if (sides.length !== 2) return false;
+    const sidesOf = (fact: Fact): string =>
+      sides
+        .map((side) =>
+          fact.kind === "number"
+            ? numbersIn(side).some((number) => bearsOut(fact.number, number))
+            : side.includes(fact.text),
+        )
+        .join();
+    // "Orsay's sales grew, but its margin shrank": the name of one side is that of the other, too.
+    const isShared = /^\W*(?:\w+\s+){0,2}(?:its|his|her|their|he|she|they|it)\b/i.test(sides[1] ?? "");
+    const found = facts.filter(({ kind }) => kind !== "name" || !isShared).map(sidesOf);
+    return found.includes("true,false") && found.includes("false,true");
+  });
 }

@@ -24,7 +24,7 @@ export interface Evidence {
 }
 
 const POINTS_BACK =
-  /\b(?:he|she|it|its|they|his|her|their|them|him|this|these|those|the (?:group|company|firm|bank|town|city|country|government|ministry|union|party|club|court|attack|storm|bill|plan|deal|agreement|ship|vessel|plant|airline|minister|president|organi[sz]ation|agency|militants|militant group|region|island|school|hospital|council|mayor|two|man|woman))\b/i;
+  /^["“]?(?:\w+ ){0,2}(?:he|she|it|they|his|her|its|their|this|these)\b|\b(?:and|that|said|but|,) (?:he|she|it|they)\b|\bthe (?:group|company|firm|bank|ministry|minister|president|ship|club|organi[sz]ation|agency|militants|carmaker|chipmaker|probe)\b/i;
 
 /** How far back what a sentence need not repeat may stand. */
 const SURROUNDING_SENTENCES = 2;

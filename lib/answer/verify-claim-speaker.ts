@@ -43,6 +43,7 @@ function isSame(claimed: string, stated: string, sentence: Evidence): boolean {
   const ours = meaningful(stated);
   if (PRONOUN.test(stated)) for (const name of sentence.antecedents) ours.names.add(name);
   if (PRONOUN.test(claimed)) return true;
+  if (PRONOUN.test(stated) && [...theirs.concepts].some((concept) => sentence.surroundings.has(concept))) return true;
   const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((item) => b.has(item));
   if (theirs.names.size > 0 && ours.names.size > 0) return shared(theirs.names, ours.names);
   // "The official", "an analyst": the words of the sentence tell whether that fits.
@@ -60,7 +61,12 @@ export function misattribution(claim: string, evidence: readonly Evidence[]): st
     const speaker = speakerIn(sentence.text);
     return speaker ? [{ speaker, sentence }] : [];
   });
-  if (stated.length === 0) return `the passage does not say that ${claimed} said this`;
+  if (stated.length === 0) {
+    // "According to intercepted communications": a source that is nobody, which the sentence only has to have.
+    const { names, concepts } = meaningful(claimed);
+    const has = evidence.some((sentence) => [...concepts].every((concept) => sentence.concepts.has(concept)));
+    return names.size === 0 && has ? undefined : `the passage does not say that ${claimed} said this`;
+  }
   return stated.some(({ speaker, sentence }) => isSame(claimed, speaker, sentence))
     ? undefined
     : `the passage says that ${stated[0]?.speaker} said this`;

@@ -4,9 +4,11 @@ import { isInstruction } from "./instruction.ts";
 import { NO_LINK } from "./plain-prose.ts";
 import type { Claim } from "./sentence-stream.ts";
 import { align } from "./verify-claim-align.ts";
+import { exchangedWord, miscounted } from "./verify-claim-exchange.ts";
+import { knownWords } from "./verify-claim-facts.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
 import { swapsRoles } from "./verify-claim-roles.ts";
-import { misplacedNumber } from "./verify-claim-segments.ts";
+import { misplacedNumber, mixesSides, outdatedNumber } from "./verify-claim-segments.ts";
 import { type Evidence, evidenceOf } from "./verify-claim-sentence.ts";
 import { misattribution } from "./verify-claim-speaker.ts";
 
@@ -23,17 +25,24 @@ export type ClaimVerdict =
   | { readonly supported: false; readonly why: string };
 
 /** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
-const LEAST_COVERAGE = 0.55;
+const LEAST_COVERAGE = 0.6;
 const ENOUGH_COVERAGE = 0.75;
 /** Between the two, fewer words than this in common are chance: "The port is haunted" of "The port burnt". */
 const LEAST_WORDS = 3;
 
 type Judged = ClaimVerdict & { readonly coverage: number };
 
-function misplaced(claim: string, evidence: readonly Evidence[]): string | undefined {
-  if (swapsRoles(claim, evidence)) return "the passage says it the other way round";
-  const number = misplacedNumber(claim, evidence);
-  return number && `the passage has "${number}" of something else`;
+/** Why what the claim says is all there, but not of one another; undefined where it fits. */
+function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly Evidence[]): string | undefined {
+  if (swapsRoles(claim, evidence, knownWords(pool.map(({ text }) => text))))
+    return "the passage says it the other way round";
+  if (mixesSides(claim, evidence)) return "the passage says this of two different things";
+  const other =
+    misplacedNumber(claim, evidence) ??
+    outdatedNumber(claim, evidence) ??
+    miscounted(claim, evidence) ??
+    exchangedWord(claim, evidence);
+  return other && `the passage has something else for "${other}"`;
 }
 
 /** Holds a claim against sentences by facts, words, polarity and speaker; no model is asked. */
@@ -45,7 +54,7 @@ function judge(claim: string, pool: readonly Evidence[]): Judged {
     (isCovered ? undefined : "the passage does not say this") ??
     contradiction(claim, evidence) ??
     misattribution(claim, evidence) ??
-    misplaced(claim, evidence);
+    misplaced(claim, evidence, pool);
   return why === undefined ? { supported: true, support: evidence, coverage } : { supported: false, why, coverage };
 }
 
