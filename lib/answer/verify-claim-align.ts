@@ -22,6 +22,8 @@ const FACT_RATIO = 0.66;
 const WORD_RATIO = 0.34;
 /** So few words leave nothing around a word to judge its place by. */
 const SHORT_CLAIM = 2;
+/** Words of so many uses that another place for them says nothing. */
+const UNPLACED = new Set(["company", "rise", "fall"]);
 const MOST_SENTENCES = 3;
 
 /** Words that deny are weighed by polarity, not by being there. */
@@ -105,7 +107,7 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
     if (
       missing ||
       isFact(word) ||
-      word.concept === "company" ||
+      UNPLACED.has(word.concept) ||
       speaker.includes(word.raw) ||
       words.length <= SHORT_CLAIM ||
       !pool.some(({ concepts }) => concepts.has(word.concept))

@@ -22,7 +22,7 @@ end ended ends finish finished ceased stop stopped halt halted
 before earlier ahead prior
 after following later since
 approve approved approves approval pass passed backed endorse endorsed accept accepted accepts agreed agree agrees support supported supports
-reject rejected rejects refuse refused refuses oppose opposed opposes decline turned opposition
+reject rejected rejects refuse refused refuses oppose opposed opposes decline opposition
 confirm confirmed confirms
 deny denied denies
 win won wins winning victory beat defeated
@@ -144,7 +144,7 @@ const OPPOSITES =
   "rise:fall more:less open:shut begin:end before:after approve:reject confirm:deny win:fall import:export profit:loss " +
   "hire:dismiss large:small most:few allow:ban north:south north:east north:west south:east south:west east:west " +
   "inside:outside early:late private:public success:fail guilty:innocent morning:evening husband:wife father:mother son:daughter " +
-  "man:woman borrow:lend true:false buy:sell leave:arrive raise:fall kill:wound arrive:leave approve:deny unchanged:rise unchanged:fall unchanged:raise highest:lowest best:worst older:newer fall:keep resign:dismiss";
+  "man:woman borrow:lend true:false buy:sell leave:arrive raise:fall kill:wound arrive:leave approve:deny unchanged:rise unchanged:fall unchanged:raise highest:lowest best:worst older:newer approve:fail fall:keep resign:dismiss";
 
 const CONCEPTS: ReadonlyMap<string, string> = new Map(
   SYNONYMS.trim()

@@ -20,7 +20,8 @@ export function exchangedWord(claim: string, evidence: readonly Evidence[]): str
   const stated = new Set(evidence.flatMap(({ concepts, surroundings }) => [...concepts, ...surroundings]));
   return words.find((word, index) => {
     // Names, dates and numbers are facts, which are looked for by themselves.
-    if (stated.has(word.concept) || word.concept === "say" || !/^\p{Ll}/u.test(word.raw)) return false;
+    if (stated.has(word.concept) || word.concept === "say" || !/^\p{Ll}/u.test(word.raw) || !isNoun(word, claim))
+      return false;
     const left = words[index - 1]?.concept;
     const right = words[index + 1]?.concept;
     return evidence.some(({ words: own }) => {
@@ -39,6 +40,13 @@ export function exchangedWord(claim: string, evidence: readonly Evidence[]): str
 
 const UNITS =
   /^(?:dollars?|dlrs?|pounds?|stg|percent|per|pct|euros?|francs?|crowns?|cents?|cts|yen|marks?|million|mln|billion|bln|thousand)$/i;
+
+/** After these comes the name of a thing rather than of a deed, whose synonyms are too many to know. */
+const BEFORE_NOUN = /(?:\b(?:of|the|an?|at|in|on|for|with|by|from|its|his|her|their)|\p{Lu}[\p{L}.]*|\d)\s+$/u;
+
+function isNoun({ start }: ClaimWord, claim: string): boolean {
+  return BEFORE_NOUN.test(claim.slice(0, start));
+}
 
 /** What counts people without saying which. */
 const ANYONE = new Set(["persons", "person", "people", "other", "more"]);
@@ -72,7 +80,7 @@ export function miscounted(claim: string, evidence: readonly Evidence[]): string
 }
 
 function isWord(word: ClaimWord | undefined): boolean {
-  return word !== undefined && !word.isStop && /^\p{Ll}{3,}/u.test(word.raw) && !UNITS.test(word.raw);
+  return word !== undefined && /^(?:\p{Ll}{2,}s|children|people|men|women)$/u.test(word.raw) && !UNITS.test(word.raw);
 }
 
 function isCounted(word: ClaimWord): boolean {

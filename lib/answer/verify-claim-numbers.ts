@@ -62,7 +62,8 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 ];
 const SIGNS: Readonly<Record<string, string>> = { $: "dollar", "£": "pound", "€": "euro", "¥": "yen" };
 
-const TOKEN = /\d+\/\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\p{L}+/gu;
+/** Not the hour in "14:20", nor the figure in a name, "Halley-2". */
+const TOKEN = /(?<![\d:]|\p{L}-)(?:\d+\/\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!:?\d)|\p{L}+/gu;
 /** "one" that counts nothing. */
 const NOT_COUNTED =
   /\b(?:no|any|every|some|each|this|that|the|another|which)[\s-]one\b|\bone (?:of|another|day|thing)\b/giu;

@@ -4,17 +4,19 @@ import type { Evidence } from "./verify-claim-sentence.ts";
 import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
 
 const NEGATION =
-  /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)? to|declin(?:es?|ed) to|(?:stop|cease)(?:s|ped|d)? \w+ing|rather than|instead of|unable|reject(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|unlikely|lack(?:s|ed|ing)?|unhurt|unharmed|uninjured)\b|\w+n['’]t\b/giu;
+  /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)?\b(?=[^.;]{0,25}\bto\b)|declin(?:es?|ed) to|(?:stop|cease)(?:s|ped|d)? \w+ing|rather than|instead of|unable|rul(?:e|es|ed|ing) out|unlikely|unhurt|unharmed|uninjured)\b|\w+n['’]t\b/giu;
 /** "not only", "no doubt" and "no more than" deny nothing; "nor" repeats a denial. */
 const NO_DENIAL = /\b(?:not only|no doubt|no (?:more|less|fewer) than|little to no|no longer than|not least)\b/giu;
 const HEDGE =
-  /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|hopes?|hoped|aims?|seeks?|due to|to be|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
+  /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|(?:is|are|was|were) to|hopes?|hoped|aims?|seeks?|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
 
 /** "may" in lower case, since May is a month. */
 const MAY = /\bmay\b/gu;
 
 /** A cue reaches this many words of meaning to its right, and one to its left ("ships were not sunk", "sank no ships"). */
 const REACH = 4;
+/** A claim that has one of so many words after a cue, but no cue, drops the denial. */
+const NEXT = 2;
 
 /** What the cues of a text bear on: the words within their reach, and the very next one. */
 interface Scope {
@@ -24,14 +26,14 @@ interface Scope {
 
 function scopeOf(text: string, words: readonly ClaimWord[], cues: readonly RegExp[]): Scope {
   const plain = text.replace(NO_DENIAL, (phrase) => " ".repeat(phrase.length));
-  const meant = words.filter(({ isStop }) => !isStop);
+  const meant = words.filter(({ isStop, raw }) => !isStop && raw !== "one");
   const found = cues.flatMap((cue) => [...plain.matchAll(cue)]);
   const reached = found.flatMap(({ index }) => [
     ...meant.filter(({ start }) => start >= index).slice(0, REACH),
     ...meant.filter(({ end }) => end <= index).slice(-1),
   ]);
   const next = found.flatMap(({ 0: cue, index }) =>
-    meant.filter(({ start }) => start >= index + (/^un/i.test(cue) ? 0 : cue.length)).slice(0, 1),
+    meant.filter(({ start }) => start >= index + (/^un/i.test(cue) ? 0 : cue.length)).slice(0, NEXT),
   );
   const concepts = (of: readonly ClaimWord[]) => new Set(of.map(({ concept }) => concept));
   return { reached: concepts(reached), next: concepts(next) };
@@ -54,9 +56,7 @@ function differs(
     return stated.some(({ reached }) => shared(claimed.reached, reached) > 0) ? undefined : "added";
   }
   const said = new Set(words.filter(({ isStop }) => !isStop).map(({ concept }) => concept));
-  return stated.some(({ reached, next }) => shared(reached, said) >= 2 || shared(next, said) > 0)
-    ? "dropped"
-    : undefined;
+  return stated.some(({ next }) => shared(next, said) > 0) ? "dropped" : undefined;
 }
 
 /**
@@ -96,11 +96,26 @@ function opposite(words: readonly ClaimWord[], evidence: readonly Evidence[]): s
   return turned?.raw;
 }
 
+const QUANTIFIERS: readonly RegExp[] = [
+  /\b(?:all|every|each|entire|entirely|whole|always)\b/i,
+  /\b(?:most|majority)\b/i,
+  /\bhalf\b/i,
+  /\b(?:only|solely)\b/i,
+];
+
+/** "all of the island" of half of it: a word of how much that none of the sentences has. */
+function addedQuantifier(claim: string, evidence: readonly Evidence[]): string | undefined {
+  const added = QUANTIFIERS.find((words) => words.test(claim) && !evidence.some(({ text }) => words.test(text)));
+  return added?.exec(claim)?.[0];
+}
+
 /** Why the sentences that a claim rests on say the contrary of it, or say it less firmly; undefined where they do not. */
 export function contradiction(claim: string, evidence: readonly Evidence[]): string | undefined {
   const words = claimWords(claim);
   const turned = opposite(words, evidence);
   if (turned) return `the passage says the opposite of "${turned}"`;
+  const quantifier = addedQuantifier(claim, evidence);
+  if (quantifier) return `the passage does not say "${quantifier}"`;
   const denial = differs(claim, words, evidence, [NEGATION]);
   if (denial) return denial === "added" ? "the passage does not deny this" : "the passage denies this";
   // A claim may be more careful than its source, not less.

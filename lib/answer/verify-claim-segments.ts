@@ -1,6 +1,7 @@
 import { type Fact, factsIn, knownWords } from "./verify-claim-facts.ts";
 import { bearsOut, numbersIn } from "./verify-claim-numbers.ts";
 import type { Evidence } from "./verify-claim-sentence.ts";
+import { claimWords } from "./verify-claim-words.ts";
 
 /** Where a sentence turns from one figure to the next: "to 1.2 mln in January from 1.45 mln in December". */
 const TURN = /,\s|;|\b(?:from|against|but|while|whereas|compared|versus|vs|instead of|rather than|after a)\b/giu;
@@ -53,7 +54,7 @@ export function misplacedNumber(claim: string, evidence: readonly Evidence[]): s
   return undefined;
 }
 
-export const CONTRAST = /\b(?:while|whereas|but)\b/iu;
+export const CONTRAST = /\b(?:while|whereas|but)\b|, and (?=\p{Lu})/u;
 const OLD_VALUE = /\bfrom\b|\bago\b|\b(?:earlier|before|previous|previously|last|until|had been|was once|down|up)\b/i;
 
 /** "to 22 percent from 27 percent": a claim of 27 percent must say that it is past, or name the time it was so. */
@@ -96,4 +97,46 @@ export function mixesSides(claim: string, evidence: readonly Evidence[]): boolea
     const found = facts.filter(({ kind }) => kind !== "name" || !isShared).map(sidesOf);
     return found.includes("true,false") && found.includes("false,true");
   });
+}
+
+/** Of the words that claim and sentence share, at least this share must stand nearer to the other number. */
+const MOSTLY = 0.75;
+/** The words that a number goes with. */
+const NEAR_WORDS = 5;
+
+function nearest(places: readonly { readonly start: number }[], to: number): number {
+  return Math.min(...places.map(({ start }) => Math.abs(start - to)));
+}
+
+/**
+ * "killing at least 41 people and injuring more than 300": a claim of 300 killed has its words nearer to another number than
+ * to its own.
+ */
+export function crossedNumber(claim: string, evidence: readonly Evidence[]): string | undefined {
+  const numbers = numbersIn(claim);
+  const words = claimWords(claim).filter(({ isStop, raw }) => !isStop && !/^\d/.test(raw));
+  for (const { text, words: own } of evidence) {
+    const stated = numbersIn(text).filter(({ value, unit }) => isAmount(value, unit));
+    const rivals = stated.filter((other) => !numbers.some((number) => bearsOut(number, other)));
+    for (const number of numbers) {
+      const near = words
+        .toSorted((a, b) => Math.abs(a.start - number.start) - Math.abs(b.start - number.start))
+        .slice(0, NEAR_WORDS);
+      const shared = near.flatMap(({ concept }) => {
+        const places = own.filter((word) => word.concept === concept);
+        return places.length > 0 ? [places] : [];
+      });
+      const self = stated.filter((other) => bearsOut(number, other));
+      const [place] = self;
+      if (!place || self.length > 1 || shared.length < 2 || /\b(?:to|of)\s*$/.test(text.slice(0, place.start)))
+        continue;
+      const isCrossed = rivals.some((rival) => {
+        if (rival.unit !== place.unit || rival.value * COMPARABLE < place.value) return false;
+        const nearer = shared.filter((places) => nearest(places, rival.start) < nearest(places, place.start));
+        return nearer.length >= MOSTLY * shared.length;
+      });
+      if (isCrossed) return claim.slice(number.start, number.end);
+    }
+  }
+  return undefined;
 }

@@ -24,7 +24,7 @@ export interface Evidence {
 }
 
 const POINTS_BACK =
-  /^["“]?(?:\w+ ){0,2}(?:he|she|it|they|his|her|its|their|this|these)\b|\b(?:and|that|said|but|,) (?:he|she|it|they)\b|\bthe (?:group|company|firm|bank|ministry|minister|president|ship|club|organi[sz]ation|agency|militants|carmaker|chipmaker|probe)\b/i;
+  /^["“]?(?:\w+ ){0,2}(?:he|she|it|they|his|her|its|their|this|these)\b|(?:\b(?:and|that|said|but)|["”]) (?:he|she|it|they)\b|\bthe (?:group|company|firm|bank|ministry|minister|president|ship|club|organi[sz]ation|agency|militants|carmaker|chipmaker|probe)\b/i;
 
 /** How far back what a sentence need not repeat may stand. */
 const SURROUNDING_SENTENCES = 2;

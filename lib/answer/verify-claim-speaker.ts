@@ -32,8 +32,11 @@ export function speakerIn(text: string): string | undefined {
 
 function meaningful(text: string): { readonly names: Set<string>; readonly concepts: Set<string> } {
   const words = claimWords(text).filter(({ isStop }) => !isStop);
+  const capitals = words.filter(({ raw }) => /^\p{Lu}/u.test(raw));
+  // "The African Union" is the AU.
+  const initials = capitals.map(({ raw }) => raw.charAt(0).toLowerCase()).join("");
   return {
-    names: new Set(words.filter(({ raw }) => /^\p{Lu}/u.test(raw)).map(({ key }) => key)),
+    names: new Set([...capitals.map(({ key }) => key), ...(capitals.length > 1 ? [initials] : [])]),
     concepts: new Set(words.map(({ concept }) => concept)),
   };
 }

@@ -21,6 +21,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bEuropean (?:Union|Community)\b/g, "eu"],
   [/\bSoviet Union\b/g, "ussr"],
   [/\bper cent\b/gi, "percent"],
+  [/\bturn(?:ed|s|ing)? down\b/gi, "reject"],
 ];
 
 /** People and things of a place, as the place. */
@@ -46,7 +47,9 @@ const WORD = /\d[\d,.]*\d|\d|(?:\p{L}\.){2,}|[\p{L}\p{M}]+|[$%£€]/gu;
 
 function keyOf(raw: string): string {
   const lower = raw.toLowerCase().replaceAll(".", "");
-  return DEMONYMS.get(lower) ?? allTerms(raw)[0]?.key ?? lower;
+  // "criticise" is spelt with a z in America.
+  const spelt = raw.replace(/is(e|ed|es|ing)$/, "iz$1");
+  return DEMONYMS.get(lower) ?? allTerms(raw.length > 6 ? spelt : raw)[0]?.key ?? lower;
 }
 
 /** The words of a sentence, in order. */

@@ -8,7 +8,7 @@ import { exchangedWord, miscounted } from "./verify-claim-exchange.ts";
 import { knownWords } from "./verify-claim-facts.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
 import { swapsRoles } from "./verify-claim-roles.ts";
-import { misplacedNumber, mixesSides, outdatedNumber } from "./verify-claim-segments.ts";
+import { crossedNumber, misplacedNumber, mixesSides, outdatedNumber } from "./verify-claim-segments.ts";
 import { type Evidence, evidenceOf } from "./verify-claim-sentence.ts";
 import { misattribution } from "./verify-claim-speaker.ts";
 
@@ -40,6 +40,7 @@ function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly 
   const other =
     misplacedNumber(claim, evidence) ??
     outdatedNumber(claim, evidence) ??
+    crossedNumber(claim, evidence) ??
     miscounted(claim, evidence) ??
     exchangedWord(claim, evidence);
   return other && `the passage has something else for "${other}"`;
@@ -56,6 +57,27 @@ function judge(claim: string, pool: readonly Evidence[]): Judged {
     misattribution(claim, evidence) ??
     misplaced(claim, evidence, pool);
   return why === undefined ? { supported: true, support: evidence, coverage } : { supported: false, why, coverage };
+}
+
+/** Where a sentence says two things that may rest on different sentences: before a new subject. */
+const JOINT = /(?:,? and|;|, while|, but) (?=(?:the|an?|its?|his|her|their|he|she|they|\d)\b|\p{Lu})/u;
+/** Fewer words than this say nothing by themselves. */
+const CLAUSE_WORDS = 3;
+
+/** A claim of several clauses that no one place bears out is borne out clause by clause, or not at all. */
+function judgeClauses(claim: string, pool: readonly Evidence[]): Judged {
+  const whole = judge(claim, pool);
+  const clauses = claim.split(JOINT);
+  if (whole.supported || clauses.length < 2 || clauses.some((clause) => clause.split(/\s+/u).length < CLAUSE_WORDS))
+    return whole;
+  const parts = clauses.map((clause) => judge(clause, pool));
+  const support = parts.flatMap((part) => (part.supported ? part.support : []));
+  if (!parts.every(({ supported }) => supported)) return whole;
+  return {
+    supported: true,
+    support: [...new Set(support)],
+    coverage: Math.min(...parts.map(({ coverage }) => coverage)),
+  };
 }
 
 /** A paraphrase shares few words with its source. Then the reader, asked with the claim, must point at the same sentence. */
@@ -93,7 +115,7 @@ export async function verifyClaim(
   if (text.includes(NO_LINK)) return { supported: false, why: "it had a link, and only articles are linked to" };
   let nearest: Judged | undefined;
   for (const group of groups) {
-    const judged = judge(
+    const judged = judgeClauses(
       text,
       group.flatMap(evidenceOf).filter(({ text: sentence }) => !isInstruction(sentence)),
     );

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { toyVector } from "./toy-embedder.ts";
 
 /** What the server does with a request for words, in turn; the last one is done again for all further requests. */
 export type Script =
@@ -98,14 +99,9 @@ function complete(response: ServerResponse, script: Script): void {
   sendJson(response, 200, { ...BASE, object: "chat.completion", choices, usage });
 }
 
-/** A vector that a person can read: how often a, e, i, o and u stand in the text. */
-export function vowelVector(text: string): number[] {
-  return [..."aeiou"].map((vowel) => text.toLowerCase().split(vowel).length - 1 || 0.1);
-}
-
 function embed(response: ServerResponse, body: Record<string, unknown>): void {
   const texts = Array.isArray(body.input) ? (body.input as string[]) : [String(body.input)];
-  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: vowelVector(text) }));
+  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: [...toyVector(text)] }));
   sendJson(response, 200, { object: "list", data, model: body.model, usage: { prompt_tokens: 1, total_tokens: 1 } });
 }
 
@@ -113,7 +109,7 @@ function embed(response: ServerResponse, body: Record<string, unknown>): void {
  * A server on this machine that speaks as much of OpenAI's API as we use, replays what it is told and remembers what it was
  * asked. Failures ask to be tried again at once, so that no test waits for a backoff.
  */
-export async function startOpenAIServer(...scripts: readonly Script[]): Promise<OpenAIServer> {
+export async function openOpenAIServer(...scripts: readonly Script[]): Promise<OpenAIServer & { close(): void }> {
   const seen: Seen[] = [];
   const left = [...scripts];
   function answer(path: string, body: Record<string, unknown>, response: ServerResponse): void {
@@ -137,9 +133,16 @@ export async function startOpenAIServer(...scripts: readonly Script[]): Promise<
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections();
     server.close();
-  });
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, seen };
+  };
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, seen, close };
+}
+
+/** The same, closed when the test is over. */
+export async function startOpenAIServer(...scripts: readonly Script[]): Promise<OpenAIServer> {
+  const server = await openOpenAIServer(...scripts);
+  onTestFinished(server.close);
+  return server;
 }
