@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, readConfig } from "../lib/config.ts";
 import { createDateline, type Dateline, readArticles, replaceArticles } from "../lib/dateline.ts";
@@ -32,6 +32,15 @@ export function fixedPart(articles: readonly Article[], needed: ReadonlySet<stri
   return articles.filter(({ id }) => ids.has(id));
 }
 
+/** Takes over the vectors of the whole wire where they are: a part of it then embeds nothing. */
+function seedVectors(folder: string): void {
+  const whole = join(CACHE, "reuters");
+  if (!existsSync(whole)) return;
+  for (const name of readdirSync(whole)) {
+    if (/^vectors-.*\.bin$/.test(name)) copyFileSync(join(whole, name), join(folder, name));
+  }
+}
+
 /** A data folder that holds the archive asked for, filled on first use. */
 async function dataFolderOf(spec: ArchiveSpec, config: Config): Promise<string> {
   if (spec.kind === "shipped") return join(CACHE, "shipped");
@@ -44,6 +53,7 @@ async function dataFolderOf(spec: ArchiveSpec, config: Config): Promise<string> 
   const all = spec.kind === "articles" ? spec.articles : await readArticles(["reuters-21578"]);
   const articles = spec.kind === "reuters" && spec.size !== undefined ? fixedPart(all, spec.needed, spec.size) : all;
   await replaceArticles(articles, { ...config, dataFolder: folder });
+  if (articles.some(({ id }) => id.startsWith("reuters-"))) seedVectors(folder);
   return folder;
 }
 

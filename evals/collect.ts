@@ -9,7 +9,7 @@ import type { Place } from "./scorers/places.ts";
 export type Features = Readonly<Record<string, number>>;
 
 /** A passage as it was ranked, with its sentences in the order of the article. */
-export interface RankedPlace extends Place {
+interface RankedPlace extends Place {
   readonly passageId: string;
   readonly score: number;
   readonly features: Features;
@@ -25,13 +25,17 @@ export interface Asked {
   readonly sentences: readonly string[];
   readonly citations: readonly Citation[];
   readonly ranked: readonly RankedPlace[];
+  /** What the decision to answer rests on; null where nothing was read. */
+  readonly decided: Features | null;
   readonly timings: Timings;
 }
 
 async function askOne(dateline: Dateline, { id, question, history }: Question): Promise<Asked> {
   let ranked: RankedPlace[] = [];
+  let decided: Features | null = null;
   let answer: Answer | undefined;
-  const onRanked: NonNullable<NonNullable<Parameters<Dateline["ask"]>[1]>["onRanked"]> = (all) => {
+  const onRanked: NonNullable<NonNullable<Parameters<Dateline["ask"]>[1]>["onRanked"]> = (all, decision) => {
+    decided = decision ? { ...decision } : null;
     ranked = all.map(({ reading: { passage }, features, score, sentences }) => {
       const { id: passageId, articleId, start, end } = passage;
       const own = sentences.map((sentence) => ({
@@ -55,7 +59,7 @@ async function askOne(dateline: Dateline, { id, question, history }: Question): 
           citations: answer.citations,
         }
       : { short: null, sentences: [], citations: [] };
-  return { id, standaloneQuestion, confidence, ...said, ranked, timings };
+  return { id, standaloneQuestion, confidence, ...said, ranked, decided, timings };
 }
 
 /**

@@ -50,7 +50,7 @@ async function answersUnder(ranker: RankerFile, set: "newswire-dev" | "explainer
 /** The same answers under another decision: only confidence and threshold change, so nothing need be asked again. */
 function decideAgain(evaluated: Evaluated, { decide, threshold }: RankerFile): Evaluated {
   const scored = evaluated.scored.map(({ question, asked }) => {
-    const features = asked.ranked[0]?.features;
+    const features = asked.decided;
     const confidence = features ? sigmoid(decide.bias + weigh(decide.weights, features)) : 0;
     return score(question, { ...asked, confidence }, threshold, evaluated.textOf);
   });

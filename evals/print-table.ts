@@ -3,7 +3,7 @@ import type { Interval } from "./scorers/bootstrap.ts";
 import type { MeasureName, Summary } from "./summary.ts";
 
 /** What the tables call each figure, in their order. */
-export const LABELS: readonly (readonly [MeasureName, string])[] = [
+const LABELS: readonly (readonly [MeasureName, string])[] = [
   ["containment", "answer containment"],
   ["exactMatch", "short answer: exact match"],
   ["f1", "short answer: token F1"],

@@ -6,7 +6,7 @@ import { DatelineError } from "../lib/errors.ts";
 const EvidenceSchema = z.strictObject({ articleId: z.string().min(1), quote: z.string().min(1) });
 
 /** What kind of answer the question wants; importers of public benchmarks use "other". */
-export const QUESTION_TYPES = [
+const QUESTION_TYPES = [
   "who",
   "what",
   "when",
@@ -20,7 +20,7 @@ export const QUESTION_TYPES = [
 ] as const;
 
 /** How an unanswerable question was made: each is near to the archive, none is answered by it. */
-export const UNANSWERABLE_KINDS = [
+const UNANSWERABLE_KINDS = [
   /** The story is there, the detail asked for is stated nowhere. */
   "near-miss",
   /** An answerable question with its name, number or year replaced. */

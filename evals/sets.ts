@@ -39,7 +39,7 @@ export interface SetOptions {
 }
 
 /** Public benchmarks, named as "squad:PATH" and so on. */
-export const FORMATS: Readonly<Record<string, (path: string) => Imported>> = {
+const FORMATS: Readonly<Record<string, (path: string) => Imported>> = {
   squad: importSquad,
   beir: importBeir,
   rgb: importRgb,

@@ -25,7 +25,7 @@ export interface Summary {
   readonly losses: Readonly<Record<Loss, number>>;
 }
 
-export const MEASURES: readonly MeasureName[] = [
+const MEASURES: readonly MeasureName[] = [
   "containment",
   "exactMatch",
   "f1",

@@ -49,6 +49,15 @@ export interface Config {
   readonly remoteEmbedder: (ProviderConfig & { readonly model: string }) | undefined;
   /** A generated sentence that the archive does not say is shown as such, or left out. */
   readonly onUnsupported: "mark" | "drop";
+  /** How much each retriever counts in fusing, 0 to leave it out; both alike where absent. For comparisons. */
+  readonly weights?: RetrieverWeights;
+  /** Words that a passage aims at, where not the usual number. For comparisons: another number is another index. */
+  readonly targetWords?: number;
+}
+
+interface RetrieverWeights {
+  readonly lexical: number;
+  readonly dense: number;
 }
 
 const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);

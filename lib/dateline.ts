@@ -1,7 +1,9 @@
 import { type AskOptions, ask } from "./answer/ask.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
+import { rewriteFollowUp } from "./answer/rewrite.ts";
 import type { Config } from "./config.ts";
+import type { Embedder } from "./embed/embedder.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
 import { createOpenAIEmbedder } from "./embed/openai.ts";
 import { DatelineError } from "./errors.ts";
@@ -76,14 +78,15 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     ]);
     const store = createMemoryStore(embedder.dimensions);
     const cache = openVectorCache(config.dataFolder, embedder.id, embedder.dimensions, warn);
-    await indexArticles([...articles.values()], { embedder, store, cache, embeddingText }, hooks.onProgress);
+    const indexing = { embedder, store, cache, embeddingText, targetWords: config.targetWords };
+    await indexArticles([...articles.values()], indexing, hooks.onProgress);
     const writer = config.writer && createOpenAIWriter(config.writer);
     const articleOf = (id: string) => articles.get(id);
     const parts = { ...config, embedder, store, reader, ranker, articleOf, writer };
     return {
       ask: (question, options) => ask(question, parts, options),
       retrieve: async (question, count, signal) => {
-        const options = { depth: Math.max(config.depth, count), count, signal };
+        const options = { depth: Math.max(config.depth, count), count, weights: config.weights, signal };
         return (await retrieve(question, parts, options)).map(({ hit }) => hit);
       },
       articles: () => [...articles.values()],
@@ -92,7 +95,9 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
       overview: async () => ({
         articles: articles.size,
         passages: await store.size(),
-        suggestedQuestions: suggestQuestions([...articles.values()]),
+        suggestedQuestions: suggestQuestions([...articles.values()], (question, opening) =>
+          rewriteFollowUp(question, [{ role: "user", content: opening }]),
+        ),
       }),
       close: () => pool.close(),
     };
@@ -105,6 +110,13 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
 function modesOf({ mode, writer }: Config): readonly Mode[] {
   if (!writer) return ["extractive"];
   return mode === "extractive" ? ["extractive", "generative"] : ["generative", "extractive"];
+}
+
+/** The embedder by itself, such as for a store of one's own; `close` ends its threads. */
+export async function openEmbedder(config: Config): Promise<Embedder & { readonly close: () => Promise<void> }> {
+  const pool = createModelPool(config.workerFile, config.threads);
+  const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
+  return { ...embedder, close: () => pool.close() };
 }
 
 /** Reads files and folders without keeping them: the articles as an ingest would store them. One that cannot be read throws. */
@@ -123,7 +135,7 @@ export function replaceArticles(articles: readonly Article[], config: Config): P
 }
 
 /** Reads files and folders into the archive on disk; whoever opens the archive next has them. Nothing is half-written. */
-export function ingestPaths(
+export async function ingestPaths(
   paths: readonly string[],
   config: Config,
   hooks: Hooks & { readonly onFile?: IngestProgress } = {},
@@ -132,7 +144,7 @@ export function ingestPaths(
   return withLock(config.dataFolder, async () => {
     const loaded = await loadPaths(paths, hooks.onFile);
     const archive = openArchiveFile(config.dataFolder, hooks.warn ?? (() => {}));
-    const { stored, ...report } = mergeStored(archive.read(), loaded.stored);
+    const { stored, ...report } = mergeStored(archive.read(), loaded.stored, readCorpus(config.corpusFolder));
     if (report.added.length + report.replaced.length > 0) {
       archive.write(stored);
       // Embedding now rather than at the next start: the one who waits is the one who asked for it.

@@ -20,13 +20,13 @@ export interface DecisionOptions {
   readonly mostLost: number;
 }
 
-/** Fits the probability that the archive answers on each question's best passage, and the threshold, both cross-validated. */
+/** Fits the probability that the archive answers on what each question would be answered with, and the threshold, both cross-validated. */
 export function fitDecision(
   { scored: all }: Evaluated,
   { before, prior, isPositive, mostLost }: DecisionOptions,
 ): { readonly decide: DecideWeights; readonly threshold: number } {
   const items = all.flatMap((scored) => {
-    const features = scored.asked.ranked[0]?.features;
+    const features = scored.asked.decided;
     return features ? [{ scored, features, positive: isPositive(scored) }] : [];
   });
   type Item = (typeof items)[number];

@@ -3,7 +3,7 @@ import { DatelineError } from "../../lib/errors.ts";
 import { mcnemarExact } from "../scorers/mcnemar.ts";
 import type { Report, ReportQuestion } from "./report.ts";
 
-export interface Flip {
+interface Flip {
   readonly id: string;
   readonly question: string;
 }

@@ -6,6 +6,7 @@ import type { PassageStore } from "../store/passage-store.ts";
 import type { AnswerEvent, Article, Hit, Mode, Passage, Timings, Turn } from "../types.ts";
 import { type Cited, cite } from "./cite.ts";
 import { compose } from "./compose.ts";
+import { type DecideFeatures, decideFeatures } from "./decide-features.ts";
 import { questionKind } from "./question-kind.ts";
 import { quoteAnswer } from "./quote-answer.ts";
 import { type Ranked, rank } from "./rank.ts";
@@ -31,14 +32,16 @@ export interface AskParts {
   readonly mode?: Mode | undefined;
   /** A generated sentence that the archive does not say is shown as such (the default), or left out. */
   readonly onUnsupported?: "mark" | "drop" | undefined;
+  /** How much each retriever counts; both alike where absent. */
+  readonly weights?: { readonly lexical: number; readonly dense: number } | undefined;
 }
 
 export interface AskOptions {
   readonly history?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly mode?: Mode | undefined;
-  /** Hears what each passage was ranked by, best first: for evals and for fitting the ranker. */
-  readonly onRanked?: ((ranked: readonly Ranked[]) => void) | undefined;
+  /** Hears what each passage was ranked by, best first, and what was decided on: for evals and for fitting the ranker. */
+  readonly onRanked?: ((ranked: readonly Ranked[], decided: DecideFeatures | undefined) => void) | undefined;
 }
 
 /** How many of the best passages sentences may come from, and how many an abstention shows. */
@@ -69,13 +72,16 @@ export async function* ask(
     : { standaloneQuestion: rewriteFollowUp(question, history), failure: undefined };
   yield { type: "retrieval-start", question, standaloneQuestion };
 
-  const candidates = await retrieve(standaloneQuestion, parts, { depth: parts.depth, count: parts.readCount, signal });
+  const { depth, readCount: count, weights } = parts;
+  const candidates = await retrieve(standaloneQuestion, parts, { depth, count, weights, signal });
   const retrieved = performance.now();
   const passages = passagesOf(candidates.map(({ hit }) => hit));
   const readings = await parts.reader.read(standaloneQuestion, passages, signal);
   const ranked = rank(standaloneQuestion, candidates, readings, parts.ranker);
   const read = performance.now();
-  options.onRanked?.(ranked);
+  const composedFrom = ranked.slice(0, COMPOSE_FROM);
+  const decided = decideFeatures(composedFrom);
+  options.onRanked?.(ranked, decided);
   const hits: readonly Hit[] = ranked.map(({ reading, score }) => ({
     passage: reading.passage,
     score,
@@ -83,15 +89,14 @@ export async function* ask(
   }));
   yield { type: "retrieval-end", hits };
 
-  const best = ranked[0];
-  const confidence = best ? parts.ranker.probability(best.features) : 0;
+  const confidence = decided ? parts.ranker.probability(decided) : 0;
   const timings = (): Timings => ({
     retrieveMs: retrieved - began,
     readMs: read - retrieved,
     totalMs: performance.now() - began,
   });
   const base = { question, standaloneQuestion, hits, confidence };
-  const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), ranked.slice(0, COMPOSE_FROM));
+  const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), composedFrom);
   const quoted = cite(composition, parts.articleOf);
   const isAnswerable = confidence >= parts.ranker.threshold && quoted.sentences.length > 0;
   const made = !isAnswerable
@@ -100,7 +105,8 @@ export async function* ask(
       ? yield* writeOrQuote(standaloneQuestion, hits, quoted, { ...parts, writer }, failure, signal)
       : yield* quoteAnswer(quoted, wanted === "generative" ? NO_WRITER : undefined, signal);
   if (made.sentences.length === 0) {
-    const reason = (await parts.store.size()) === 0 ? "empty-archive" : best ? "not-stated" : "nothing-found";
+    const reason =
+      (await parts.store.size()) === 0 ? "empty-archive" : ranked.length > 0 ? "not-stated" : "nothing-found";
     const { mode, notice } = made;
     const answer = { ...base, status: "abstained", reason, nearest: hits.slice(0, NEAREST), mode } as const;
     yield { type: "answer-end", answer: { ...answer, ...(notice ? { notice } : {}), timings: timings() } };

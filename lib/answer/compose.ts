@@ -5,6 +5,7 @@ import { fittingSpan } from "./features.ts";
 import { dice } from "./overlap.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import type { Ranked } from "./rank.ts";
+import { widenSpan } from "./widen-span.ts";
 
 /** A sentence chosen for the answer, by its place in the article. */
 export interface Chosen {
@@ -29,6 +30,10 @@ const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; 
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
 const SECTION = { sentences: 5, words: 140, within: 12 };
+/** Keywords ("isis-k russia") ask for nothing that a few words could be. */
+const ASKS =
+  /\b(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name)\b/i;
+
 /** Two sentences with this much in common say the same. */
 const SAME = 0.75;
 
@@ -85,6 +90,13 @@ function inReadingOrder(chosen: readonly Scored[]): Scored[] {
   );
 }
 
+/** The short answer as a person would say it, within its sentence. */
+function widened(short: Span, { passage, start, end }: Scored): Span {
+  const text = passage.text.slice(start - passage.start, end - passage.start);
+  const wide = widenSpan(text, { start: short.start - start, end: short.end - start });
+  return { ...short, start: wide.start + start, end: wide.end + start };
+}
+
 /** Chooses the sentences that carry the answer, whole and verbatim, without repeats, from the best passages. */
 export function compose(question: string, kind: QuestionKind, ranked: readonly Ranked[]): Composition {
   const scored = ranked.flatMap(toScored);
@@ -97,5 +109,8 @@ export function compose(question: string, kind: QuestionKind, ranked: readonly R
     spans: holder.spans.filter(({ start, end }) => start >= top.start && end <= top.end),
   };
   const short = within && fittingSpan(within, answerType(question));
-  return { sentences: inReadingOrder(addAntecedents(chosen, scored)), short: kind === "fact" ? (short ?? null) : null };
+  return {
+    sentences: inReadingOrder(addAntecedents(chosen, scored)),
+    short: kind === "fact" && ASKS.test(question) && short && short.score > 0 ? widened(short, top) : null,
+  };
 }

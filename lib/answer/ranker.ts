@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { DatelineError } from "../errors.ts";
+import { DECIDE_FEATURES, type DecideFeatures } from "./decide-features.ts";
 import { PASSAGE_FEATURES, type PassageFeatures } from "./features.ts";
 import { SENTENCE_FEATURES, type SentenceFeatures } from "./sentence-features.ts";
 
@@ -9,8 +10,8 @@ const WeightsSchema = z.object({
   rank: z.record(z.enum(PASSAGE_FEATURES), z.number()),
   /** Per feature of a sentence, what one unit adds to its score. */
   sentence: z.record(z.enum(SENTENCE_FEATURES), z.number()),
-  /** Per feature of the best passage, what one unit adds to the log-odds that the archive answers. */
-  decide: z.object({ bias: z.number(), weights: z.record(z.enum(PASSAGE_FEATURES), z.number()) }),
+  /** Per feature of what would be quoted first, what one unit adds to the log-odds that the archive answers. */
+  decide: z.object({ bias: z.number(), weights: z.record(z.enum(DECIDE_FEATURES), z.number()) }),
   /** Answered from this probability on. */
   threshold: z.number().min(0).max(1),
 });
@@ -23,8 +24,8 @@ export interface Ranker {
   rankScore(features: PassageFeatures): number;
   /** Higher is better; compares within one question. */
   sentenceScore(features: SentenceFeatures): number;
-  /** The probability, 0..1, that the best passage answers. */
-  probability(best: PassageFeatures): number;
+  /** The probability, 0..1, that the archive answers. */
+  probability(best: DecideFeatures): number;
   readonly threshold: number;
 }
 

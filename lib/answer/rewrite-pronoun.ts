@@ -9,6 +9,9 @@ const POSSESSIVE = /^(?:its|their|theirs|his|her|hers)$/i;
 const NOT_POINTING =
   /\b(?:said|say|says|believe|think|know|so|claim(?:ed)?|[\p{L}]{3,})\s+that\s+\p{L}+\s+\p{L}+|\bthis (?:year|month|week|morning)\b|\bis (?:it|there)\b (?:true|possible|a|an|any)\b/iu;
 
+/** "the group" is a pronoun of more letters, unless the question names someone too. */
+const NAMELESS = /\bthe (?:group|organi[sz]ation|company|firm|party|agency)\b/i;
+
 /** "do it", "do so": what was done is the last question's whole topic, not a thing of it. */
 const DOING = /\b(?:do|did|done|doing) (?:it|that|this|so)\b[?!.\s]*$/i;
 
@@ -47,6 +50,11 @@ export function fillPronoun(question: string, last: Exchange): string | undefine
   if (person) {
     const who = personIn(last.answer) ?? nounPhraseOf(topicOf(last.question));
     return trimmed.replace(PERSON, () => (POSSESSIVE.test(person) ? asPossessive(who) : who));
+  }
+  if (NAMELESS.test(trimmed) && !/\s\p{Lu}/u.test(trimmed)) {
+    const topic = topicOf(last.question);
+    const phrase = nounPhraseOf(topic);
+    return phrase === "" || startsWithPreposition(topic) ? undefined : trimmed.replace(NAMELESS, () => phrase);
   }
   const pronoun = THING.exec(trimmed)?.[1]?.toLowerCase();
   if (!pronoun || NOT_POINTING.test(trimmed)) return undefined;

@@ -5,8 +5,14 @@ const AUXILIARY =
 const PREPOSITION =
   /^(?:in|at|on|near|by|for|from|of|during|after|before|against|with|about|around|outside|inside|to|into)\b/i;
 
+/** What an earlier follow-up was given: "When was that (the bombing)?", "How many did it kill at Kabul airport?". */
+const ADDED =
+  /\(([^()]+)\)\?*$|\b(?:it|that|they|them)\b[^?]*?\s((?:at|in|on|near|during|against|of)\s(?:the\s)?[^?]*\p{Lu}[^?]*)\?*$/u;
+
 /** What a question is about: the question less its interrogative opening, "at Kabul airport" of "What happened at Kabul airport?". */
 export function topicOf(question: string): string {
+  const given = ADDED.exec(question.trim());
+  if (given) return given[1] ?? given[2] ?? "";
   let rest = question
     .trim()
     .replace(/[?!.\s]+$/u, "")

@@ -2,7 +2,7 @@ import type { Embedder } from "../embed/embedder.ts";
 import type { PassageStore } from "../store/passage-store.ts";
 import type { VectorCache } from "../store/vector-cache.ts";
 import type { Article, Passage } from "../types.ts";
-import { chunk } from "./chunk.ts";
+import { chunk, DEFAULT_CHUNK_SIZES } from "./chunk.ts";
 
 export interface IngestParts {
   readonly embedder: Embedder;
@@ -10,6 +10,8 @@ export interface IngestParts {
   readonly cache: VectorCache;
   /** What a passage is embedded as. */
   readonly embeddingText: (passage: Passage) => string;
+  /** Words that a passage aims at, where not the usual number. */
+  readonly targetWords?: number | undefined;
 }
 
 /** How far the embedding is: passages done of all. */
@@ -24,11 +26,11 @@ const BATCH = 32;
  */
 export async function indexArticles(
   articles: readonly Article[],
-  { embedder, store, cache, embeddingText }: IngestParts,
+  { embedder, store, cache, embeddingText, targetWords = DEFAULT_CHUNK_SIZES.targetWords }: IngestParts,
   onProgress: IngestProgress = () => {},
 ): Promise<void> {
   const texts = articles
-    .flatMap((article) => chunk(article))
+    .flatMap((article) => chunk(article, { ...DEFAULT_CHUNK_SIZES, targetWords }))
     .map((passage) => ({ passage, text: embeddingText(passage) }));
   const known = new Map<string, Float32Array>();
   for (const { text } of texts) {

@@ -1,4 +1,5 @@
 import type { Stored } from "../store/archive-file.ts";
+import type { Article } from "../types.ts";
 
 /** What merging would leave, and the ids of what it changed. */
 export interface Merged {
@@ -13,16 +14,19 @@ function same({ article: a }: Stored, { article: b }: Stored): boolean {
 }
 
 /** What makes two articles the same one from two places. A title that we made from a file's name says nothing. */
-function identityOf({ article }: Stored): string {
-  const { title, titleBy, publishedAt, text } = article;
+function identityOf({ title, titleBy, publishedAt, text }: Article): string {
   return JSON.stringify([titleBy === "publisher" ? title : "", publishedAt ?? "", text]);
 }
 
 /**
  * Puts `fresh` into `held`: a known origin with other content replaces its article, with the same content changes nothing;
- * the same article from another origin is not taken twice.
+ * the same article from another origin, or one of `shipped`, is not taken twice.
  */
-export function mergeStored(held: readonly Stored[], fresh: readonly Stored[]): Merged {
+export function mergeStored(
+  held: readonly Stored[],
+  fresh: readonly Stored[],
+  shipped: readonly Article[] = [],
+): Merged {
   const byOrigin = new Map(held.map((stored) => [stored.origin, stored]));
   const added: string[] = [];
   const replaced: string[] = [];
@@ -36,15 +40,15 @@ export function mergeStored(held: readonly Stored[], fresh: readonly Stored[]): 
     byOrigin.set(stored.origin, stored);
   }
   // Known origins came first: only now is it sure what is still held.
-  const identities = new Set([...byOrigin.values()].map(identityOf));
+  const identities = new Set([...shipped, ...[...byOrigin.values()].map(({ article }) => article)].map(identityOf));
   for (const stored of first) {
-    if (identities.has(identityOf(stored))) {
+    if (identities.has(identityOf(stored.article))) {
       unchanged.push(stored.article.id);
       continue;
     }
     added.push(stored.article.id);
     byOrigin.set(stored.origin, stored);
-    identities.add(identityOf(stored));
+    identities.add(identityOf(stored.article));
   }
   return { stored: [...byOrigin.values()], added, replaced, unchanged };
 }

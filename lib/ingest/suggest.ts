@@ -27,12 +27,21 @@ export function toSentenceCase(heading: string, text: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** Section headings that ask: questions that the archive surely answers. */
-export function suggestQuestions(articles: readonly Article[]): string[] {
+/**
+ * Section headings that ask: questions that the archive surely answers. A heading leans on the first of its article ("Why would
+ * they …?" under "What is ISIS-K?"), so `standAlone` is given both.
+ */
+export function suggestQuestions(
+  articles: readonly Article[],
+  standAlone: (question: string, opening: string) => string = (question) => question,
+): string[] {
   const found = new Set<string>();
   for (const { sections, text } of articles) {
-    for (const { heading } of sections) {
-      if (heading.endsWith("?") && found.size < MOST) found.add(toSentenceCase(heading, text));
+    const asked = sections
+      .filter(({ heading }) => heading.endsWith("?"))
+      .map(({ heading }) => toSentenceCase(heading, text));
+    for (const [index, question] of asked.entries()) {
+      if (found.size < MOST) found.add(index === 0 ? question : standAlone(question, asked[0] ?? question));
     }
   }
   return [...found];

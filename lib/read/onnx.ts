@@ -8,6 +8,9 @@ import type { Reader, Reading, SentenceScore } from "./reader.ts";
 
 const SPANS_PER_PASSAGE = 5;
 
+/** Stands for "not at all" where the model has nothing to say. */
+const NO_LOGIT = -10;
+
 /** Tokens `from..to` (end exclusive) that stand within a stretch of the text. */
 function tokensWithin(output: ReadOutput, start: number, end: number): { readonly from: number; readonly to: number } {
   const from = output.starts.findIndex((at) => at >= start);
@@ -32,17 +35,17 @@ function toReading(passage: Passage, body: string, output: ReadOutput): Reading 
     end: passage.bodyStart + (output.ends[span.last] ?? 0),
     score: span.score - output.nullLogit,
   }));
-  const best = spans[0]?.score ?? Number.NEGATIVE_INFINITY;
-  const mean = (from: number, to: number): number => {
-    // Without an evidence head, a sentence is worth the best span in it.
-    if (!output.evidenceLogits) return Math.max(-10, ...output.startLogits.slice(from, to)) - output.nullLogit / 2;
+  const best = spans[0]?.score ?? NO_LOGIT;
+  // Without an evidence head, a sentence is worth the best start of a span in it.
+  const evidenceOf = (from: number, to: number): number => {
+    if (!output.evidenceLogits) return Math.max(NO_LOGIT, ...output.startLogits.slice(from, to)) - output.nullLogit / 2;
     return output.evidenceLogits.slice(from, to).reduce((sum, logit) => sum + logit, 0) / (to - from);
   };
   const scored: SentenceScore[] = sentences.map(({ start, end, from, to }) => ({
     start: passage.bodyStart + start,
     end: passage.bodyStart + end,
     // A sentence beyond what the model reads has no tokens, and no say.
-    score: to > from ? mean(from, to) : -10,
+    score: to > from ? evidenceOf(from, to) : NO_LOGIT,
   }));
   return {
     passage,

@@ -17,6 +17,8 @@ export interface RetrieveOptions {
   readonly depth: number;
   /** How many fused candidates go on. */
   readonly count: number;
+  /** How much each retriever counts, 0 to leave it out; 1 each where absent. */
+  readonly weights?: { readonly lexical: number; readonly dense: number } | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -30,19 +32,19 @@ export function embeddingText(passage: Passage): string {
 export async function retrieve(
   question: string,
   { embedder, store }: { readonly embedder: Embedder; readonly store: PassageStore },
-  { depth, count, signal }: RetrieveOptions,
+  { depth, count, weights = { lexical: 1, dense: 1 }, signal }: RetrieveOptions,
 ): Promise<Candidate[]> {
   const [vector] = await embedder.embed([question], signal);
   const [lexical, dense] = await Promise.all([
-    store.searchLexical(question, depth),
-    vector ? store.searchDense(vector, depth) : [],
+    weights.lexical > 0 ? store.searchLexical(question, depth) : [],
+    vector && weights.dense > 0 ? store.searchDense(vector, depth) : [],
   ]);
   const best = lexical[0]?.score ?? 1;
   const lexicalOf = new Map(lexical.map(({ passage, score }) => [passage.id, score / best]));
   const cosineOf = new Map(dense.map(({ passage, score }) => [passage.id, score]));
   const fused = fuse([
-    { hits: lexical, weight: 1 },
-    { hits: dense, weight: 1 },
+    { hits: lexical, weight: weights.lexical },
+    { hits: dense, weight: weights.dense },
   ]);
   return fused.slice(0, count).map((hit) => ({
     hit,

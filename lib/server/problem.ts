@@ -57,11 +57,19 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-/** Runs a route. Failures become problem+json; those not foreseen go to `log` as well. */
-export async function handle(work: () => Promise<Response>, log: (error: unknown) => void): Promise<Response> {
+/** A client that went away gets nothing, and its leaving is no fault (499, as nginx has it). */
+const GONE = 499;
+
+/** Runs a route. Failures become problem+json; those not foreseen go to `log` as well, unless the client of `signal` is gone. */
+export async function handle(
+  work: () => Promise<Response>,
+  log: (error: unknown) => void,
+  signal?: AbortSignal,
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
+    if (signal?.aborted) return new Response(null, { status: GONE });
     const problem = toProblem(error);
     if (problem.status >= 500 && !(error instanceof ProblemError)) log(error);
     return problemResponse(problem, error instanceof ProblemError ? error.headers : {});

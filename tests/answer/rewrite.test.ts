@@ -43,6 +43,12 @@ describe("what a follow-up lacks comes from the turns before", () => {
       [/^When did ISIS-K emerge\?$/],
     ],
     [
+      "“that” after a follow-up is what the follow-up was about",
+      ["What happened at Kabul airport?", "An attack.", "How many people did it kill?", "13 US troops."],
+      "When was that?",
+      [/^When was that at Kabul airport\?$/],
+    ],
+    [
       "“do it” is all that was asked about",
       ["Who attacked Kabul airport?", "The group was responsible."],
       "why did they do it?",

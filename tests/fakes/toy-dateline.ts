@@ -58,7 +58,7 @@ export async function createToyDateline(parts: ToyParts = {}): Promise<Dateline>
     overview: async () => ({
       articles: articles.length,
       passages: await store.size(),
-      suggestedQuestions: suggestQuestions(articles),
+      suggestedQuestions: suggestQuestions(articles, (question) => question),
     }),
     close: async () => {},
   };

@@ -30,6 +30,12 @@ describe("merging what was read into what is held", () => {
     expect(report).toEqual({ added: [], replaced: ["storm.txt"], unchanged: [] });
   });
 
+  test("an article that ships is not taken twice", () => {
+    const { stored: left, ...report } = mergeStored([], [STORM, VOTE], [STORM.article]);
+    expect(left).toEqual([VOTE]);
+    expect(report).toEqual({ added: ["vote.txt"], replaced: [], unchanged: ["storm.txt"] });
+  });
+
   test("a changed title alone is a change", () => {
     const renamed = { ...STORM, article: { ...STORM.article, title: "Storm" } };
     expect(mergeStored([STORM], [renamed]).replaced).toEqual(["storm.txt"]);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { suggestQuestions, toSentenceCase } from "../../lib/ingest/suggest.ts";
+import { suggestQuestions as suggest, toSentenceCase } from "../../lib/ingest/suggest.ts";
+import type { Article } from "../../lib/types.ts";
 import { HARBOUR, makeArticle, SCHOOL } from "../fakes/articles.ts";
+
+/** Headings as they are, without what they lean on. */
+function suggestQuestions(articles: readonly Article[]): string[] {
+  return suggest(articles, (question) => question);
+}
 
 describe("suggested questions", () => {
   test("are the headings that ask, as a sentence would write them", () => {
@@ -41,4 +47,10 @@ describe("a heading in capitals, written as the article writes its words", () =>
   test("a word that means something to a regular expression is only a word", () => {
     expect(toSentenceCase("WHAT IS C++ (AND .*)?", "We use C++ daily.")).toMatch(/^What is c\+\+ /i);
   });
+});
+
+test("a heading that leans on the first is made to stand alone", () => {
+  const article = makeArticle("Text.\nWHAT IS MARLOW?\nMarlow is a port.\nWHO RUNS IT?\nThe town runs Marlow.\n");
+  const asked = suggest([article], (question, opening) => `${question} (${opening})`);
+  expect(asked).toEqual(["What is Marlow?", "Who runs it? (What is Marlow?)"]);
 });

@@ -11,20 +11,24 @@ import { readyDateline } from "../../server/ready.ts";
 export const dynamic = "force-dynamic";
 
 export function POST(request: Request): Promise<Response> {
-  return handle(async () => {
-    const { question, history, topK, mode } = await readJson(request, AnswerRequestSchema);
-    const archive = await readyDateline();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    const events = archive.ask(question, { history, mode, signal });
-    if (request.headers.get("accept")?.includes("text/event-stream")) {
-      return sseResponse(toNamedEvents(events, archive.article, topK), () => stop.abort(), log);
-    }
-    let answer: Answer | undefined;
-    for await (const event of events) if (event.type === "answer-end") answer = event.answer;
-    if (!answer) throw new Error("the answer had no end");
-    return Response.json(toAnswerJson(answer, archive.article, topK), { headers: { "cache-control": "no-store" } });
-  }, log);
+  return handle(
+    async () => {
+      const { question, history, topK, mode } = await readJson(request, AnswerRequestSchema);
+      const archive = await readyDateline();
+      const stop = new AbortController();
+      const signal = AbortSignal.any([request.signal, stop.signal]);
+      const events = archive.ask(question, { history, mode, signal });
+      if (request.headers.get("accept")?.includes("text/event-stream")) {
+        return sseResponse(toNamedEvents(events, archive.article, topK), () => stop.abort(), log);
+      }
+      let answer: Answer | undefined;
+      for await (const event of events) if (event.type === "answer-end") answer = event.answer;
+      if (!answer) throw new Error("the answer had no end");
+      return Response.json(toAnswerJson(answer, archive.article, topK), { headers: { "cache-control": "no-store" } });
+    },
+    log,
+    request.signal,
+  );
 }
 
 const no = methodNotAllowed(["POST"]);

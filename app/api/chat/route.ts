@@ -8,18 +8,22 @@ import { readyDateline } from "../../server/ready.ts";
 export const dynamic = "force-dynamic";
 
 export function POST(request: Request): Promise<Response> {
-  return handle(async () => {
-    const { question, history, mode } = await readJson(request, ChatQuestionSchema);
-    const archive = await readyDateline();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    const tell = (error: unknown): string => {
-      if (!signal.aborted) log(error);
-      return toProblem(error).detail;
-    };
-    const events = archive.ask(question, { history, mode, signal });
-    return toUIMessageResponse(events, archive.article, tell, () => stop.abort());
-  }, log);
+  return handle(
+    async () => {
+      const { question, history, mode } = await readJson(request, ChatQuestionSchema);
+      const archive = await readyDateline();
+      const stop = new AbortController();
+      const signal = AbortSignal.any([request.signal, stop.signal]);
+      const tell = (error: unknown): string => {
+        if (!signal.aborted) log(error);
+        return toProblem(error).detail;
+      };
+      const events = archive.ask(question, { history, mode, signal });
+      return toUIMessageResponse(events, archive.article, tell, () => stop.abort());
+    },
+    log,
+    request.signal,
+  );
 }
 
 const no = methodNotAllowed(["POST"]);

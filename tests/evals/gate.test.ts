@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../evals/evaluate.ts";
+import { belowFloors, readFloors } from "../../evals/floors.ts";
+import { openSet } from "../../evals/sets.ts";
+import { summarise } from "../../evals/summary.ts";
+
+/** Five minutes on two cores are for both sets, the index of the smaller archive included: hence a sample of dev. */
+const NEWSWIRE = { archiveSize: 2000, limit: 200 };
+
+describe("answers are as good as they were", () => {
+  it("on the whole of explainer", async () => {
+    const { scored } = await evaluate(openSet("explainer"));
+    expect(belowFloors(summarise(scored), readFloors("explainer"))).toEqual([]);
+  }, 120_000);
+
+  it(`on ${NEWSWIRE.limit} questions of newswire-dev over ${NEWSWIRE.archiveSize} stories`, async () => {
+    const { archiveSize, limit } = NEWSWIRE;
+    const { scored, articles } = await evaluate(openSet("newswire-dev", { archiveSize }), { limit });
+    expect(articles).toBe(archiveSize);
+    expect(belowFloors(summarise(scored), readFloors("newswire-dev"))).toEqual([]);
+  }, 300_000);
+});
