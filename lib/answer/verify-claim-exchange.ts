@@ -42,7 +42,8 @@ const UNITS =
   /^(?:dollars?|dlrs?|pounds?|stg|percent|per|pct|euros?|francs?|crowns?|cents?|cts|yen|marks?|million|mln|billion|bln|thousand)$/i;
 
 /** After these comes the name of a thing rather than of a deed, whose synonyms are too many to know. */
-const BEFORE_NOUN = /(?:\b(?:of|the|an?|at|in|on|for|with|by|from|its|his|her|their)|\p{Lu}[\p{L}.]*|\d)\s+$/u;
+const BEFORE_NOUN =
+  /(?:\b(?:of|the|an?|at|in|on|for|with|by|from|its|his|her|their)|\p{Lu}\.(?:\p{Lu}\.)+|\p{Lu}{2,}|\d)\s+$/u;
 
 function isNoun({ start }: ClaimWord, claim: string): boolean {
   return BEFORE_NOUN.test(claim.slice(0, start));

@@ -8,15 +8,13 @@ const NEGATION =
 /** "not only", "no doubt" and "no more than" deny nothing; "nor" repeats a denial. */
 const NO_DENIAL = /\b(?:not only|no doubt|no (?:more|less|fewer) than|little to no|no longer than|not least)\b/giu;
 const HEDGE =
-  /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|(?:is|are|was|were) to|hopes?|hoped|aims?|seeks?|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
+  /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|(?:is|are|was|were) to(?! blame)|hopes?|hoped|aims?|seeks?|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
 
 /** "may" in lower case, since May is a month. */
 const MAY = /\bmay\b/gu;
 
 /** A cue reaches this many words of meaning to its right, and one to its left ("ships were not sunk", "sank no ships"). */
 const REACH = 4;
-/** A claim that has one of so many words after a cue, but no cue, drops the denial. */
-const NEXT = 2;
 
 /** What the cues of a text bear on: the words within their reach, and the very next one. */
 interface Scope {
@@ -33,7 +31,9 @@ function scopeOf(text: string, words: readonly ClaimWord[], cues: readonly RegEx
     ...meant.filter(({ end }) => end <= index).slice(-1),
   ]);
   const next = found.flatMap(({ 0: cue, index }) =>
-    meant.filter(({ start }) => start >= index + (/^un/i.test(cue) ? 0 : cue.length)).slice(0, NEXT),
+    meant
+      .filter(({ start, raw }) => start >= index + (/^un/i.test(cue) ? 0 : cue.length) && /^\p{Ll}/u.test(raw))
+      .slice(0, 1),
   );
   const concepts = (of: readonly ClaimWord[]) => new Set(of.map(({ concept }) => concept));
   return { reached: concepts(reached), next: concepts(next) };

@@ -128,7 +128,13 @@ export function crossedNumber(claim: string, evidence: readonly Evidence[]): str
       });
       const self = stated.filter((other) => bearsOut(number, other));
       const [place] = self;
-      if (!place || self.length > 1 || shared.length < 2 || /\b(?:to|of)\s*$/.test(text.slice(0, place.start)))
+      if (
+        !place ||
+        self.length > 1 ||
+        claim.charAt(number.end) === "-" ||
+        shared.length < 2 ||
+        /\b(?:to|of)\s*$/.test(text.slice(0, place.start))
+      )
         continue;
       const isCrossed = rivals.some((rival) => {
         if (rival.unit !== place.unit || rival.value * COMPARABLE < place.value) return false;
@@ -139,4 +145,17 @@ export function crossedNumber(claim: string, evidence: readonly Evidence[]): str
     }
   }
   return undefined;
+}
+
+const REPLACED = /\b(?:instead of|rather than)\s+(?:the |an? )?([\p{L}\d.,]+)/iu;
+
+/** "three instead of five" of five instead of three: what the claim has after the words stands before them in the sentence. */
+export function swapsReplacement(claim: string, evidence: readonly Evidence[]): boolean {
+  const [after] = claimWords(REPLACED.exec(claim)?.[1] ?? "");
+  return evidence.some(({ text }) => {
+    const found = REPLACED.exec(text);
+    if (!after || !found) return false;
+    const [theirs] = claimWords(found[1] ?? "");
+    return theirs?.key !== after.key && claimWords(text.slice(0, found.index)).some(({ key }) => key === after.key);
+  });
 }

@@ -8,7 +8,13 @@ import { exchangedWord, miscounted } from "./verify-claim-exchange.ts";
 import { knownWords } from "./verify-claim-facts.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
 import { swapsRoles } from "./verify-claim-roles.ts";
-import { crossedNumber, misplacedNumber, mixesSides, outdatedNumber } from "./verify-claim-segments.ts";
+import {
+  crossedNumber,
+  misplacedNumber,
+  mixesSides,
+  outdatedNumber,
+  swapsReplacement,
+} from "./verify-claim-segments.ts";
 import { type Evidence, evidenceOf } from "./verify-claim-sentence.ts";
 import { misattribution } from "./verify-claim-speaker.ts";
 
@@ -36,6 +42,7 @@ type Judged = ClaimVerdict & { readonly coverage: number };
 function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly Evidence[]): string | undefined {
   if (swapsRoles(claim, evidence, knownWords(pool.map(({ text }) => text))))
     return "the passage says it the other way round";
+  if (swapsReplacement(claim, evidence)) return "the passage says it the other way round";
   if (mixesSides(claim, evidence)) return "the passage says this of two different things";
   const other =
     misplacedNumber(claim, evidence) ??
@@ -60,7 +67,7 @@ function judge(claim: string, pool: readonly Evidence[]): Judged {
 }
 
 /** Where a sentence says two things that may rest on different sentences: before a new subject. */
-const JOINT = /(?:,? and|;|, while|, but) (?=(?:the|an?|its?|his|her|their|he|she|they|\d)\b|\p{Lu})/u;
+const JOINT = /(?:,? and|;|, while|, but) (?=(?:the|an?|its?|his|her|their|he|she|they|\d)\b)/u;
 /** Fewer words than this say nothing by themselves. */
 const CLAUSE_WORDS = 3;
 
