@@ -32,6 +32,7 @@ function placeOf(article: Article, at: number): string {
 function print(answer: Answer, articleOf: (id: string) => Article | undefined): void {
   if (answer.standaloneQuestion !== answer.question)
     console.log(style("dim", `Asked as: ${answer.standaloneQuestion}\n`));
+  if (answer.notice) console.log(`${style("yellow", answer.notice)}\n`);
   if (answer.status === "abstained") {
     console.log(abstentionMessage(answer.reason));
     for (const { passage } of answer.nearest) {
@@ -42,7 +43,6 @@ function print(answer: Answer, articleOf: (id: string) => Article | undefined): 
     }
     return;
   }
-  if (answer.notice) console.log(`${style("yellow", answer.notice)}\n`);
   if (answer.short) console.log(`${style("bold", answer.short.text)} ${style("cyan", `[${answer.short.citation}]`)}\n`);
   for (const { text, citations, supported } of answer.sentences) {
     const marks = supported ? citations.map((number) => `[${number}]`).join("") : `[${UNSUPPORTED}]`;

@@ -11,7 +11,7 @@ interface AnswerViewProps {
 
 /** The short answer, then the quoted sentences, each with the citations that open it. */
 export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
-  const { short, sentences, citations, outcome } = parts;
+  const { short, sentences, citations } = parts;
   if (!short && sentences.length === 0) return null;
   // One control per citation: it stands with the sentence that holds the short answer, or here where none does.
   const isElsewhere = sentences.some((sentence) => sentence.citations.includes(short?.citation ?? 0));
@@ -36,11 +36,6 @@ export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
           </p>
         ))}
       </div>
-      {outcome?.notice && (
-        <p role="note" className="fine-print mt-4 max-w-[65ch]">
-          {outcome.notice}
-        </p>
-      )}
     </>
   );
 }

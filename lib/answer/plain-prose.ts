@@ -10,7 +10,7 @@ const BLOCK = /<(script|style|iframe|object|svg|template|noscript)\b[\s\S]*?(?:<
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const TAG = /<\/?[a-z!?][^<>]*(?:>|$)/gi;
 const ADDRESS =
-  /\b(?:(?:https?|ftp|file|wss?|blob):\s*\/{0,2}|(?:javascript|vbscript|data|mailto|tel):|www\.)[^\s<>"”'’]*/gi;
+  /(?:(?:https?|ftp|file|wss?|blob):\s*\/{1,2}|(?:javascript|vbscript):|\b(?:data|mailto|tel):(?=\S)|\bwww\.)[^\s<>"”'’]*/gi;
 /** "example.com/path": a host written without its scheme, with a path or query to carry something out. */
 const BARE_HOST = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/[^\s<>"”]*/gi;
 const ENTITY = /&(?:#x?[0-9a-f]+|[a-z]+);?/gi;
@@ -36,6 +36,7 @@ function strip(text: string): string {
     .replace(TAG, "")
     .replace(ADDRESS, NO_LINK)
     .replace(BARE_HOST, NO_LINK)
+    .replace(REMAINS, "")
     .replace(DECORATION, "");
 }
 
@@ -49,5 +50,5 @@ export function plainProse(text: string): string {
     before = plain;
     plain = strip(plain);
   }
-  return plain.replace(REMAINS, "").replace(/\s+/gu, " ").trim();
+  return plain.replace(/\s+/gu, " ").trim();
 }

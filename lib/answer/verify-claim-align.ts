@@ -18,12 +18,14 @@ export interface Alignment {
 /** A fact belongs with the words this near to it. */
 const CONTEXT_WORDS = 6;
 /** A sentence with the fact must fit the words around it nearly as well as the best sentence does. */
-const FACT_RATIO = 0.66;
+const FACT_RATIO = 0.75;
 const WORD_RATIO = 0.34;
 /** So few words leave nothing around a word to judge its place by. */
 const SHORT_CLAIM = 2;
 /** Words of so many uses that another place for them says nothing. */
 const UNPLACED = new Set(["company", "rise", "fall"]);
+/** The share of a claim that must stand in its sentences themselves, not in what they point back to or in a heading. */
+const LEAST_DIRECT = 0.5;
 const MOST_SENTENCES = 3;
 
 /** Words that deny are weighed by polarity, not by being there. */
@@ -124,6 +126,11 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
     if (isFact(word) || evidence.some((sentence) => weigh(word, sentence) > 0)) return 1;
     return evidence.some(({ surroundings }) => surroundings.has(word.concept)) ? SURROUNDING_WORTH : 0;
   };
+  const direct = words.filter((word) =>
+    evidence.some(({ keys, concepts }) => keys.has(word.key) || concepts.has(word.concept)),
+  );
+  if (words.length > 0 && direct.length < LEAST_DIRECT * words.length)
+    missing ??= "the passage does not say this itself";
   const covered = words.reduce((sum, word) => sum + worth(word), 0);
   return { evidence, coverage: words.length === 0 ? 0 : covered / words.length, covered, missing };
 }

@@ -31,8 +31,8 @@ export type ClaimVerdict =
   | { readonly supported: false; readonly why: string };
 
 /** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
-const LEAST_COVERAGE = 0.6;
-const ENOUGH_COVERAGE = 0.75;
+const LEAST_COVERAGE = 0.7;
+const ENOUGH_COVERAGE = 0.85;
 /** Between the two, fewer words than this in common are chance: "The port is haunted" of "The port burnt". */
 const LEAST_WORDS = 3;
 
@@ -65,6 +65,8 @@ function judge(claim: string, pool: readonly Evidence[]): Judged {
     misplaced(claim, evidence, pool);
   return why === undefined ? { supported: true, support: evidence, coverage } : { supported: false, why, coverage };
 }
+
+const OF_PASSAGES = /^(?:the|this|these|each|all|both) (?:provided |given )?(?:passages?|texts?|excerpts?)\b/i;
 
 /** Where a sentence says two things that may rest on different sentences: before a new subject. */
 const JOINT = /(?:,? and|;|, while|, but) (?=(?:the|an?|its?|his|her|their|he|she|they|\d)\b)/u;
@@ -120,6 +122,7 @@ export async function verifyClaim(
   const others = passages.filter((passage) => !cited.includes(passage));
   const groups = [...(cited.length > 0 ? [cited] : []), ...others.map((passage) => [passage])];
   if (text.includes(NO_LINK)) return { supported: false, why: "it had a link, and only articles are linked to" };
+  if (OF_PASSAGES.test(text)) return { supported: false, why: "it speaks of the passages, not of the news" };
   let nearest: Judged | undefined;
   for (const group of groups) {
     const judged = judgeClauses(

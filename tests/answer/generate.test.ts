@@ -144,7 +144,7 @@ describe("a generated answer", () => {
     const { answer } = await askScripted([
       { say: "A storm sank two ships at the harbour mouth. [1] The repairs cost four milli", finish: "length" },
     ]);
-    expect(answer.status === "answered" && answer.sentences[0]?.supported).toBe(true);
+    expect(sentencesOf(answer)).toEqual([["A storm sank two ships at the harbour mouth.", true]]);
     expect(answer).not.toHaveProperty("notice");
   });
 

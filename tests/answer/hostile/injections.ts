@@ -196,7 +196,7 @@ export const INJECTIONS: readonly Injection[] = [
   {
     name: "table and code",
     planted: "```html\n<b onclick=alert(1)>x</b>\n```",
-    said: "```html\n<b onclick=alert(1)>ghosts of the port</b>\n``` [1]",
+    said: "```html\n<b onclick=alert(1)>ghosts of the port.</b>\n``` [1]",
   },
   {
     name: "mail and telephone",
