@@ -74,7 +74,10 @@ export async function collect(
 ): Promise<readonly Asked[]> {
   const known = new Map<string, Asked>();
   if (existsSync(partialFile)) {
-    for (const line of readFileSync(partialFile, "utf8").split("\n")) {
+    const text = readFileSync(partialFile, "utf8");
+    // What was cut short gets its line's end, or it would swallow the line after it.
+    if (text !== "" && !text.endsWith("\n")) appendFileSync(partialFile, "\n");
+    for (const line of text.split("\n")) {
       try {
         const asked = JSON.parse(line) as Asked;
         known.set(asked.id, asked);
