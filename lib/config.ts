@@ -75,7 +75,12 @@ const EnvironmentSchema = z.object({
   DATELINE_MODE: z.enum(["extractive", "generative"]).default("extractive"),
   DATELINE_ON_UNSUPPORTED: z.enum(["mark", "drop"]).default("mark"),
   OPENAI_API_KEY: unlessBlank(z.string().regex(/^[\x21-\x7e]+$/, "it must be printable ASCII without spaces")),
-  OPENAI_BASE_URL: unlessBlank(z.url({ protocol: /^https?$/, error: "it must be an http or https address" })),
+  OPENAI_BASE_URL: unlessBlank(
+    z
+      .url({ protocol: /^https?$/, error: "it must be an http or https address" })
+      // It is part of names that are kept on disk; a secret has its own variable.
+      .refine((url) => !/^https?:\/\/[^/]*@/i.test(url), "it must hold no user name or password"),
+  ),
   OPENAI_MODEL: unlessBlank(z.string()),
   EMBEDDING_MODEL: unlessBlank(z.string()),
   DATELINE_MODEL_SECONDS: count(60, 600),

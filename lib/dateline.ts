@@ -114,6 +114,7 @@ function modesOf({ mode, writer }: Config): readonly Mode[] {
 
 /** The embedder by itself, such as for a store of one's own; `close` ends its threads. */
 export async function openEmbedder(config: Config): Promise<Embedder & { readonly close: () => Promise<void> }> {
+  if (config.remoteEmbedder) return { ...(await createOpenAIEmbedder(config.remoteEmbedder)), close: async () => {} };
   const pool = createModelPool(config.workerFile, config.threads);
   const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
   return { ...embedder, close: () => pool.close() };

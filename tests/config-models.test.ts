@@ -64,6 +64,7 @@ describe("language model settings", () => {
     [{ DATELINE_ON_UNSUPPORTED: "hide" }, "DATELINE_ON_UNSUPPORTED"],
     [{ OPENAI_BASE_URL: "localhost:11434" }, "OPENAI_BASE_URL"],
     [{ OPENAI_BASE_URL: "file:///etc/passwd" }, "OPENAI_BASE_URL"],
+    [{ OPENAI_BASE_URL: "http://me:secret@localhost/v1" }, "OPENAI_BASE_URL"],
     [{ OPENAI_API_KEY: "sk two words" }, "OPENAI_API_KEY"],
     [{ DATELINE_MODEL_SECONDS: "0" }, "DATELINE_MODEL_SECONDS"],
   ])("%j is refused, and named", (environment, said) => {
