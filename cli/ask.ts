@@ -4,12 +4,14 @@ import { createDateline } from "../lib/dateline.ts";
 import { DatelineError } from "../lib/errors.ts";
 import { abstentionMessage } from "../lib/stream/abstention.ts";
 import { toAnswerJson } from "../lib/stream/answer-json.ts";
+import { UNSUPPORTED } from "../lib/stream/unsupported.ts";
 import type { Answer, Article } from "../lib/types.ts";
 
-const USAGE = `Usage: npm run -s ask -- [--json] [--top-k N] "question"
+const USAGE = `Usage: npm run -s ask -- [--json] [--top-k N] [--mode MODE] "question"
 
   --json      print the answer as the API's JSON
   --top-k N   passages in the JSON, 1 to 50 (default 10)
+  --mode MODE extractive or generative (default: DATELINE_MODE)
   --help      print this
 
 Exit code: 0 answered, 3 abstained, 2 bad usage, 1 failure.`;
@@ -30,6 +32,7 @@ function placeOf(article: Article, at: number): string {
 function print(answer: Answer, articleOf: (id: string) => Article | undefined): void {
   if (answer.standaloneQuestion !== answer.question)
     console.log(style("dim", `Asked as: ${answer.standaloneQuestion}\n`));
+  if (answer.notice) console.log(`${style("yellow", answer.notice)}\n`);
   if (answer.status === "abstained") {
     console.log(abstentionMessage(answer.reason));
     for (const { passage } of answer.nearest) {
@@ -41,8 +44,9 @@ function print(answer: Answer, articleOf: (id: string) => Article | undefined): 
     return;
   }
   if (answer.short) console.log(`${style("bold", answer.short.text)} ${style("cyan", `[${answer.short.citation}]`)}\n`);
-  for (const { text, citations } of answer.sentences) {
-    console.log(`${text} ${style("cyan", citations.map((number) => `[${number}]`).join(""))}`);
+  for (const { text, citations, supported } of answer.sentences) {
+    const marks = supported ? citations.map((number) => `[${number}]`).join("") : `[${UNSUPPORTED}]`;
+    console.log(`${text} ${style(supported ? "cyan" : "red", marks)}`);
   }
   console.log();
   for (const { number, articleId, start, end, quote } of answer.citations) {
@@ -58,7 +62,12 @@ function print(answer: Answer, articleOf: (id: string) => Article | undefined): 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "boolean" }, help: { type: "boolean" }, "top-k": { type: "string", default: "10" } },
+    options: {
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+      "top-k": { type: "string", default: "10" },
+      mode: { type: "string" },
+    },
   });
   if (values.help) {
     console.log(USAGE);
@@ -66,13 +75,15 @@ async function main(): Promise<number> {
   }
   const question = positionals.join(" ").trim();
   const topK = Number(values["top-k"]);
-  if (question === "" || question.length > 2000 || !Number.isInteger(topK) || topK < 1 || topK > 50) {
+  const { mode } = values;
+  const isMode = mode === undefined || mode === "extractive" || mode === "generative";
+  if (!isMode || question === "" || question.length > 2000 || !Number.isInteger(topK) || topK < 1 || topK > 50) {
     console.error(question.length > 2000 ? "The question is longer than 2,000 characters." : USAGE);
     return 2;
   }
   const dateline = await createDateline(readConfig(), { warn: (message) => console.error(message) });
   try {
-    for await (const event of dateline.ask(question)) {
+    for await (const event of dateline.ask(question, { mode })) {
       if (event.type !== "answer-end") continue;
       if (values.json) console.log(JSON.stringify(toAnswerJson(event.answer, dateline.article, topK), null, 2));
       else print(event.answer, dateline.article);

@@ -2,6 +2,28 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { DatelineError } from "./errors.ts";
+import type { Mode } from "./types.ts";
+
+/** A language model or embedder behind OpenAI's API or anything that speaks it. */
+export interface ProviderConfig {
+  /** A function, so that a configuration that is printed or serialised does not tell the key. */
+  readonly apiKey: () => string | undefined;
+  /** Such as "http://localhost:11434/v1"; undefined is OpenAI itself. */
+  readonly baseUrl: string | undefined;
+}
+
+/** What writes prose, and how long it may take. */
+export interface WriterConfig extends ProviderConfig {
+  readonly model: string;
+  /** Milliseconds for a whole answer, and for silence before the next word. */
+  readonly totalMs: number;
+  readonly silenceMs: number;
+  /** Tries after a failure that may pass (429, 5xx, no connection). */
+  readonly retries: number;
+  /** Tokens of passages in the prompt, and of the answer. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
 
 /** All that can be set from outside. Folders are absolute. */
 export interface Config {
@@ -19,6 +41,14 @@ export interface Config {
   readonly depth: number;
   /** Passages read per question: more finds more and takes longer, about 5 to 10 ms each on one core. */
   readonly readCount: number;
+  /** How answers are made where a request does not say. */
+  readonly mode: Mode;
+  /** Undefined where no language model is set: then there are extractive answers only. */
+  readonly writer: WriterConfig | undefined;
+  /** Undefined: the embedder that the repo carries. */
+  readonly remoteEmbedder: (ProviderConfig & { readonly model: string }) | undefined;
+  /** A generated sentence that the archive does not say is shown as such, or left out. */
+  readonly onUnsupported: "mark" | "drop";
   /** How much each retriever counts in fusing, 0 to leave it out; both alike where absent. For comparisons. */
   readonly weights?: RetrieverWeights;
   /** Words that a passage aims at, where not the usual number. For comparisons: another number is another index. */
@@ -32,13 +62,70 @@ interface RetrieverWeights {
 
 const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
 
+/** Set to nothing is not set: `OPENAI_API_KEY= npm start` turns it off. */
+const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (typeof value === "string" ? value.trim() || undefined : value), schema.optional());
+
 const EnvironmentSchema = z.object({
   DATELINE_CORPUS: z.string().min(1).optional(),
   DATELINE_DATA: z.string().min(1).optional(),
   DATELINE_THREADS: count(Math.min(2, availableParallelism()), 64),
   DATELINE_DEPTH: count(50, 1000),
   DATELINE_READ: count(24, 200),
+  DATELINE_MODE: z.enum(["extractive", "generative"]).default("extractive"),
+  DATELINE_ON_UNSUPPORTED: z.enum(["mark", "drop"]).default("mark"),
+  OPENAI_API_KEY: unlessBlank(z.string().regex(/^[\x21-\x7e]+$/, "it must be printable ASCII without spaces")),
+  OPENAI_BASE_URL: unlessBlank(
+    z
+      .url({ protocol: /^https?$/, error: "it must be an http or https address" })
+      // It is part of names that are kept on disk; a secret has its own variable.
+      .refine((url) => !/^https?:\/\/[^/]*@/i.test(url), "it must hold no user name or password"),
+  ),
+  OPENAI_MODEL: unlessBlank(z.string()),
+  EMBEDDING_MODEL: unlessBlank(z.string()),
+  DATELINE_MODEL_SECONDS: count(60, 600),
+  DATELINE_MODEL_SILENCE_SECONDS: count(20, 600),
+  DATELINE_MODEL_RETRIES: z.coerce.number().int().min(0).max(5).default(2),
+  DATELINE_MODEL_INPUT_TOKENS: count(6000, 1_000_000),
+  DATELINE_MODEL_OUTPUT_TOKENS: count(600, 100_000),
 });
+
+type Environment = z.infer<typeof EnvironmentSchema>;
+
+function badConfig(message: string, hint: string): DatelineError {
+  return new DatelineError("bad-config", message, hint);
+}
+
+/** The provider that the model settings share; asked for only where one of them names a model. */
+function readProvider({ OPENAI_API_KEY, OPENAI_BASE_URL }: Environment, needs: string): ProviderConfig {
+  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) {
+    throw badConfig(
+      `${needs} is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL.`,
+      "Set the key for OpenAI, or the base URL of a server that speaks its API.",
+    );
+  }
+  return { apiKey: () => OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL };
+}
+
+function readWriter(environment: Environment): WriterConfig | undefined {
+  const { OPENAI_MODEL, DATELINE_MODE } = environment;
+  if (!OPENAI_MODEL) {
+    if (DATELINE_MODE === "extractive") return undefined;
+    throw badConfig(
+      "DATELINE_MODE is generative, but OPENAI_MODEL is not set.",
+      "Name the model that writes, or unset DATELINE_MODE.",
+    );
+  }
+  return {
+    ...readProvider(environment, "OPENAI_MODEL"),
+    model: OPENAI_MODEL,
+    totalMs: environment.DATELINE_MODEL_SECONDS * 1000,
+    silenceMs: environment.DATELINE_MODEL_SILENCE_SECONDS * 1000,
+    retries: environment.DATELINE_MODEL_RETRIES,
+    inputTokens: environment.DATELINE_MODEL_INPUT_TOKENS,
+    outputTokens: environment.DATELINE_MODEL_OUTPUT_TOKENS,
+  };
+}
 
 /** Reads the environment; `root` is the folder that holds corpus/ and models/. Throws `bad-config` that names the variable. */
 export function readConfig(
@@ -48,13 +135,10 @@ export function readConfig(
   const parsed = EnvironmentSchema.safeParse(environment);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: "" };
-    throw new DatelineError(
-      "bad-config",
-      `The setting ${path.join(".")} is wrong: ${message}.`,
-      "Correct or unset that variable.",
-    );
+    throw badConfig(`The setting ${path.join(".")} is wrong: ${message}.`, "Correct or unset that variable.");
   }
-  const { DATELINE_CORPUS, DATELINE_DATA, DATELINE_THREADS, DATELINE_DEPTH, DATELINE_READ } = parsed.data;
+  const { DATELINE_CORPUS, DATELINE_DATA, DATELINE_THREADS, DATELINE_DEPTH, DATELINE_READ, EMBEDDING_MODEL } =
+    parsed.data;
   return {
     corpusFolder: resolve(root, DATELINE_CORPUS ?? "corpus"),
     dataFolder: resolve(root, DATELINE_DATA ?? ".dateline"),
@@ -65,5 +149,11 @@ export function readConfig(
     threads: DATELINE_THREADS,
     depth: DATELINE_DEPTH,
     readCount: DATELINE_READ,
+    mode: parsed.data.DATELINE_MODE,
+    writer: readWriter(parsed.data),
+    remoteEmbedder: EMBEDDING_MODEL
+      ? { ...readProvider(parsed.data, "EMBEDDING_MODEL"), model: EMBEDDING_MODEL }
+      : undefined,
+    onUnsupported: parsed.data.DATELINE_ON_UNSUPPORTED,
   };
 }

@@ -1,9 +1,11 @@
 import { type AskOptions, ask } from "./answer/ask.ts";
+import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
 import { rewriteFollowUp } from "./answer/rewrite.ts";
 import type { Config } from "./config.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
+import { createOpenAIEmbedder } from "./embed/openai.ts";
 import { DatelineError } from "./errors.ts";
 import { readCorpus } from "./ingest/corpus.ts";
 import { type IngestProgress, indexArticles } from "./ingest/ingest.ts";
@@ -18,7 +20,7 @@ import { openArchiveFile } from "./store/archive-file.ts";
 import { withLock } from "./store/lock-file.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import { openVectorCache } from "./store/vector-cache.ts";
-import type { AnswerEvent, Article, Hit } from "./types.ts";
+import type { AnswerEvent, Article, Hit, Mode } from "./types.ts";
 
 /** What an ingest did. */
 export interface IngestReport {
@@ -43,6 +45,8 @@ export interface Dateline {
   retrieve(question: string, count: number, signal?: AbortSignal): Promise<readonly Hit[]>;
   articles(): readonly Article[];
   article(id: string): Article | undefined;
+  /** The ways of answering that are set up here, the default one first. */
+  readonly modes: readonly Mode[];
   overview(): Promise<Overview>;
   close(): Promise<void>;
 }
@@ -69,14 +73,16 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   const pool = createModelPool(config.workerFile, config.threads);
   try {
     const [embedder, reader] = await Promise.all([
-      createOnnxEmbedder(embedderModel, pool),
+      config.remoteEmbedder ? createOpenAIEmbedder(config.remoteEmbedder) : createOnnxEmbedder(embedderModel, pool),
       createOnnxReader(readerModel, pool),
     ]);
     const store = createMemoryStore(embedder.dimensions);
     const cache = openVectorCache(config.dataFolder, embedder.id, embedder.dimensions, warn);
     const indexing = { embedder, store, cache, embeddingText, targetWords: config.targetWords };
     await indexArticles([...articles.values()], indexing, hooks.onProgress);
-    const parts = { embedder, store, reader, ranker, articleOf: (id: string) => articles.get(id), ...config };
+    const writer = config.writer && createOpenAIWriter(config.writer);
+    const articleOf = (id: string) => articles.get(id);
+    const parts = { ...config, embedder, store, reader, ranker, articleOf, writer };
     return {
       ask: (question, options) => ask(question, parts, options),
       retrieve: async (question, count, signal) => {
@@ -84,7 +90,8 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
         return (await retrieve(question, parts, options)).map(({ hit }) => hit);
       },
       articles: () => [...articles.values()],
-      article: (id) => articles.get(id),
+      article: articleOf,
+      modes: modesOf(config),
       overview: async () => ({
         articles: articles.size,
         passages: await store.size(),
@@ -100,8 +107,14 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   }
 }
 
+function modesOf({ mode, writer }: Config): readonly Mode[] {
+  if (!writer) return ["extractive"];
+  return mode === "extractive" ? ["extractive", "generative"] : ["generative", "extractive"];
+}
+
 /** The embedder by itself, such as for a store of one's own; `close` ends its threads. */
 export async function openEmbedder(config: Config): Promise<Embedder & { readonly close: () => Promise<void> }> {
+  if (config.remoteEmbedder) return { ...(await createOpenAIEmbedder(config.remoteEmbedder)), close: async () => {} };
   const pool = createModelPool(config.workerFile, config.threads);
   const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
   return { ...embedder, close: () => pool.close() };

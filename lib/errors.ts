@@ -5,6 +5,7 @@ export type ErrorCode =
   | "bad-file"
   | "bad-model"
   | "bad-corpus"
+  | "embedder-unavailable"
   | "not-found"
   | "storage"
   | "closed";

@@ -76,10 +76,15 @@ export interface Citation {
   readonly quote: string;
 }
 
+/** Who puts the sentences: the archive itself, verbatim, or a language model, checked against the archive. */
+export type Mode = "extractive" | "generative";
+
 /** A sentence of an answer and the numbers of the citations that it rests on. */
 export interface Sentence {
   readonly text: string;
   readonly citations: readonly number[];
+  /** Whether the cited quotes say it. Quoted sentences always are; a generated one that is not must be shown as such. */
+  readonly supported: boolean;
 }
 
 /** The answer in a few words, and the number of the citation that holds it. */
@@ -103,6 +108,10 @@ interface AnswerBase {
   /** The calibrated probability, 0..1, that the archive answers. */
   readonly confidence: number;
   readonly timings: Timings;
+  /** How the sentences were made; what was asked for may have been out of reach, which `notice` then says. */
+  readonly mode: Mode;
+  /** What the reader should know of how the answer came about, in a sentence that may be shown. */
+  readonly notice?: string;
 }
 
 export interface Answered extends AnswerBase {

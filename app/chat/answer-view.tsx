@@ -1,3 +1,4 @@
+import { UNSUPPORTED } from "../../lib/stream/unsupported.ts";
 import { CitedText } from "./cited-text.tsx";
 import type { AnswerParts } from "./read-message.ts";
 import type { SourceLinks } from "./source-ref.ts";
@@ -27,10 +28,11 @@ export function AnswerView({ parts, isBusy, links }: AnswerViewProps) {
         </p>
       )}
       <div className="mt-5 max-w-[65ch] space-y-3.5 text-[1.125rem] leading-[1.6] sm:text-[1.1875rem]">
-        {sentences.map(({ text, citations: numbers }, index) => (
+        {sentences.map(({ text, citations: numbers, supported }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
           <p key={index} className="text-pretty [overflow-wrap:anywhere]">
             <CitedText text={text} numbers={numbers} citations={citations} links={links} />
+            {!supported && <mark className="fine-print ml-2 bg-transparent text-accent italic">{UNSUPPORTED}</mark>}
           </p>
         ))}
       </div>

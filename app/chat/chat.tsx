@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import type { ArchiveOverview } from "./archive-overview.ts";
 import { Masthead } from "./masthead.tsx";
+import { ModeSwitch } from "./mode-switch.tsx";
 import { Notes } from "./notes.tsx";
 import { QuestionBox } from "./question-box.tsx";
 import { SourcePanel } from "./source-panel.tsx";
@@ -60,6 +61,7 @@ export function Chat({ archive }: { readonly archive: ArchiveOverview | null }) 
             onAsk={conversation.ask}
             onStop={conversation.stop}
           />
+          {archive && <ModeSwitch modes={archive.modes} />}
           {!hasBegun && <Welcome archive={archive} onAsk={conversation.ask} />}
         </main>
       </div>

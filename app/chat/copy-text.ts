@@ -1,3 +1,4 @@
+import { UNSUPPORTED } from "../../lib/stream/unsupported.ts";
 import type { AnswerParts } from "./read-message.ts";
 import { dateInWords } from "./wording.ts";
 
@@ -6,7 +7,9 @@ export function toCopyText(question: string, { sentences, citations, abstention,
   if (abstention) return `${question}\n\n${abstention.message}\n`;
   const lead = short ? `${short.text} [${short.citation}]\n\n` : "";
   const body = sentences
-    .map(({ text, citations: numbers }) => [text, ...numbers.map((n) => `[${n}]`)].join(" "))
+    .map(({ text, citations: numbers, supported }) =>
+      [text, ...(supported ? numbers.map((n) => `[${n}]`) : [`[${UNSUPPORTED}]`])].join(" "),
+    )
     .join("\n");
   const sources = citations.map(
     ({ number, source, title, publishedAt, start, end, quote }) =>

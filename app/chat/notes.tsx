@@ -19,7 +19,12 @@ export function Notes({ archive }: { readonly archive: ArchiveOverview | null })
         )}
         <div>
           <dt className="small-caps text-ink">How answers are made</dt>
-          <dd>From the archive’s own sentences, word for word. Where it does not say, you are told so.</dd>
+          <dd>
+            From the archive’s own sentences, word for word.{" "}
+            {archive?.modes.includes("generative") &&
+              "Where a language model writes, each of its sentences is checked against them, and marked if they do not bear it out. "}
+            Where it does not say, you are told so.
+          </dd>
         </div>
         <div>
           <dt className="small-caps text-ink">How to check one</dt>

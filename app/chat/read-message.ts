@@ -1,4 +1,5 @@
 import type { CitationView, DatelineData, DatelineUIMessage } from "../../lib/stream/ui-message.ts";
+import type { Sentence } from "../../lib/types.ts";
 
 /** A question and what has come of its answer. */
 export interface TurnView {
@@ -10,7 +11,7 @@ export interface TurnView {
 export interface AnswerParts {
   readonly standaloneQuestion: string | undefined;
   readonly short: DatelineData["short"] | undefined;
-  readonly sentences: readonly { readonly text: string; readonly citations: readonly number[] }[];
+  readonly sentences: readonly Sentence[];
   readonly citations: readonly CitationView[];
   readonly abstention: DatelineData["abstention"] | undefined;
   readonly timing: DatelineData["timing"] | undefined;
@@ -20,7 +21,7 @@ export interface AnswerParts {
 /** The text parts come in the order of the sentences, and `data-sentence` tells the citations of each once it is whole. */
 function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
   const parts = message?.parts ?? [];
-  const citationsOf = new Map<number, readonly number[]>();
+  const foundOf = new Map<number, DatelineData["sentence"]>();
   const texts: string[] = [];
   const citations: CitationView[] = [];
   let found: Omit<AnswerParts, "sentences" | "citations"> = {
@@ -32,7 +33,7 @@ function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
   };
   for (const part of parts) {
     if (part.type === "text") texts.push(part.text);
-    else if (part.type === "data-sentence") citationsOf.set(part.data.index, part.data.citations);
+    else if (part.type === "data-sentence") foundOf.set(part.data.index, part.data);
     else if (part.type === "data-citation") citations.push(part.data);
     else if (part.type === "data-retrieval") found = { ...found, standaloneQuestion: part.data.standaloneQuestion };
     else if (part.type === "data-short") found = { ...found, short: part.data };
@@ -42,7 +43,10 @@ function readMessage(message: DatelineUIMessage | undefined): AnswerParts {
   }
   const sentences = found.abstention
     ? []
-    : texts.map((text, index) => ({ text, citations: citationsOf.get(index) ?? [] }));
+    : texts.map((text, index) => {
+        const { citations: numbers = [], supported = true } = foundOf.get(index) ?? {};
+        return { text, citations: numbers, supported };
+      });
   return { ...found, sentences, citations };
 }
 

@@ -1,5 +1,6 @@
 import { DefaultChatTransport } from "ai";
 import type { DatelineUIMessage } from "../../lib/stream/ui-message.ts";
+import { chosenMode } from "./mode.ts";
 
 /** Turns that go along with a question; older ones do not change what it means. */
 const MESSAGES_SENT = 12;
@@ -11,6 +12,7 @@ export function createTransport(): DefaultChatTransport<DatelineUIMessage> {
     prepareSendMessagesRequest: ({ messages, body }) => ({
       body: {
         ...body,
+        mode: chosenMode(),
         messages: messages.slice(-MESSAGES_SENT).map(({ id, role, parts }) => ({
           id,
           role,

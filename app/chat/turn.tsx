@@ -52,6 +52,11 @@ export function Turn({ turn, isLast, isBusy, isStopped, error, links, onRegenera
       ) : (
         <AnswerView parts={answer} isBusy={isBusy} links={links} />
       )}
+      {answer.outcome?.notice && (
+        <p role="note" className="fine-print mt-4 max-w-[65ch]">
+          {answer.outcome.notice}
+        </p>
+      )}
       {!isBusy && (
         <>
           <TurnNotice answer={answer} error={error} isStopped={isStopped} onRetry={isLast ? onRegenerate : null} />

@@ -1,10 +1,13 @@
 import { readConfig } from "../../lib/config.ts";
 import { createDateline, type Dateline } from "../../lib/dateline.ts";
 import { DatelineError } from "../../lib/errors.ts";
+import type { Mode } from "../../lib/types.ts";
 import { log } from "./log.ts";
 
 /** Whether questions can be answered, and if not, why in words that may be shown. */
-export type Health = { readonly status: "ready" } | { readonly status: "starting" | "failed"; readonly reason: string };
+export type Health =
+  | { readonly status: "ready"; readonly modes: readonly Mode[] }
+  | { readonly status: "starting" | "failed"; readonly reason: string };
 
 interface Opened {
   readonly dateline: Promise<Dateline>;
@@ -24,8 +27,8 @@ function open(): Opened {
   });
   const opened: Opened = { dateline, health: { status: "starting", reason: "Opening the archive." } };
   dateline.then(
-    () => {
-      opened.health = { status: "ready" };
+    ({ modes }) => {
+      opened.health = { status: "ready", modes };
     },
     (error: unknown) => {
       log(error);

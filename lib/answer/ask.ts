@@ -3,14 +3,18 @@ import { DatelineError } from "../errors.ts";
 import type { Reader } from "../read/reader.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import type { PassageStore } from "../store/passage-store.ts";
-import type { Answer, AnswerEvent, Article, Hit, Timings, Turn } from "../types.ts";
-import { cite } from "./cite.ts";
+import type { AnswerEvent, Article, Hit, Mode, Passage, Timings, Turn } from "../types.ts";
+import { type Cited, cite } from "./cite.ts";
 import { compose } from "./compose.ts";
 import { type DecideFeatures, decideFeatures } from "./decide-features.ts";
 import { questionKind } from "./question-kind.ts";
+import { quoteAnswer } from "./quote-answer.ts";
 import { type Ranked, rank } from "./rank.ts";
 import type { Ranker } from "./ranker.ts";
 import { rewriteFollowUp } from "./rewrite.ts";
+import { rewriteByModel } from "./rewrite-model.ts";
+import { type Made, writeAnswer } from "./write-answer.ts";
+import { type Writer, WriterError } from "./writer.ts";
 
 export interface AskParts {
   readonly embedder: Embedder;
@@ -22,6 +26,12 @@ export interface AskParts {
   readonly depth: number;
   /** How many candidates the reader reads. */
   readonly readCount: number;
+  /** The language model, where one is set. */
+  readonly writer?: Writer | undefined;
+  /** How to answer where a question does not say; extractive by default. */
+  readonly mode?: Mode | undefined;
+  /** A generated sentence that the archive does not say is shown as such (the default), or left out. */
+  readonly onUnsupported?: "mark" | "drop" | undefined;
   /** How much each retriever counts; both alike where absent. */
   readonly weights?: { readonly lexical: number; readonly dense: number } | undefined;
 }
@@ -29,6 +39,7 @@ export interface AskParts {
 export interface AskOptions {
   readonly history?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly mode?: Mode | undefined;
   /** Hears what each passage was ranked by, best first, and what was decided on: for evals and for fitting the ranker. */
   readonly onRanked?: ((ranked: readonly Ranked[], decided: DecideFeatures | undefined) => void) | undefined;
 }
@@ -36,6 +47,10 @@ export interface AskOptions {
 /** How many of the best passages sentences may come from, and how many an abstention shows. */
 const COMPOSE_FROM = 6;
 const NEAREST = 3;
+
+const NOTHING = { sentences: [], citations: [], short: null } as const;
+
+const NO_WRITER = "The answer is quoted from the archive: no language model is set up here.";
 
 /**
  * The whole way from a question to a verified answer, as events. An aborted signal ends it with the signal's reason; not
@@ -49,13 +64,18 @@ export async function* ask(
   if (question.trim() === "") throw new DatelineError("bad-question", "The question is empty.", "Ask in a sentence.");
   const { signal } = options;
   const began = performance.now();
-  const standaloneQuestion = rewriteFollowUp(question, options.history ?? []);
+  const history = options.history ?? [];
+  const wanted = options.mode ?? parts.mode ?? "extractive";
+  const writer = wanted === "generative" ? parts.writer : undefined;
+  const { standaloneQuestion, failure } = writer
+    ? await rewriteByModel(question, history, writer, signal)
+    : { standaloneQuestion: rewriteFollowUp(question, history), failure: undefined };
   yield { type: "retrieval-start", question, standaloneQuestion };
 
   const { depth, readCount: count, weights } = parts;
   const candidates = await retrieve(standaloneQuestion, parts, { depth, count, weights, signal });
   const retrieved = performance.now();
-  const passages = candidates.map(({ hit }) => hit.passage);
+  const passages = passagesOf(candidates.map(({ hit }) => hit));
   const readings = await parts.reader.read(standaloneQuestion, passages, signal);
   const ranked = rank(standaloneQuestion, candidates, readings, parts.ranker);
   const read = performance.now();
@@ -77,46 +97,39 @@ export async function* ask(
   });
   const base = { question, standaloneQuestion, hits, confidence };
   const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), composedFrom);
-  const cited = cite(composition, parts.articleOf);
-  if (confidence < parts.ranker.threshold || cited.sentences.length === 0) {
+  const quoted = cite(composition, parts.articleOf);
+  const isAnswerable = confidence >= parts.ranker.threshold && quoted.sentences.length > 0;
+  const made = !isAnswerable
+    ? { ...NOTHING, mode: writer ? ("generative" as const) : ("extractive" as const) }
+    : writer
+      ? yield* writeOrQuote(standaloneQuestion, hits, quoted, { ...parts, writer }, failure, signal)
+      : yield* quoteAnswer(quoted, wanted === "generative" ? NO_WRITER : undefined, signal);
+  if (made.sentences.length === 0) {
     const reason =
       (await parts.store.size()) === 0 ? "empty-archive" : ranked.length > 0 ? "not-stated" : "nothing-found";
-    const answer: Answer = {
-      ...base,
-      status: "abstained",
-      reason,
-      nearest: hits.slice(0, NEAREST),
-      timings: timings(),
-    };
-    yield { type: "answer-end", answer };
+    const { mode, notice } = made;
+    const answer = { ...base, status: "abstained", reason, nearest: hits.slice(0, NEAREST), mode } as const;
+    yield { type: "answer-end", answer: { ...answer, ...(notice ? { notice } : {}), timings: timings() } };
     return;
   }
-  yield* quoteEvents(cited, signal);
-  yield { type: "answer-end", answer: { ...base, status: "answered", ...cited, timings: timings() } };
+  yield { type: "answer-end", answer: { ...base, status: "answered", ...made, timings: timings() } };
 }
 
-/** The short answer, then sentence by sentence; each citation before the first that uses it. */
-function* quoteEvents(
-  cited: ReturnType<typeof cite>,
+function passagesOf(hits: readonly Hit[]): Passage[] {
+  return hits.map(({ passage }) => passage);
+}
+
+/** Lets the model write; where it fails before a word stands, in the rewriting or now, quotes instead and says why. */
+async function* writeOrQuote(
+  question: string,
+  hits: readonly Hit[],
+  quoted: Cited,
+  parts: AskParts & { readonly writer: Writer },
+  before: WriterError | undefined,
   signal: AbortSignal | undefined,
-): Generator<AnswerEvent, void, void> {
-  const told = new Set<number>();
-  const tell = function* (numbers: readonly number[]): Generator<AnswerEvent, void, void> {
-    for (const citation of cited.citations) {
-      if (!numbers.includes(citation.number) || told.has(citation.number)) continue;
-      told.add(citation.number);
-      yield { type: "citation", citation };
-    }
-  };
-  if (cited.short) {
-    yield* tell([cited.short.citation]);
-    yield { type: "short-answer", short: cited.short };
-  }
-  for (const [index, sentence] of cited.sentences.entries()) {
-    signal?.throwIfAborted();
-    yield { type: "sentence-start", index };
-    yield* tell(sentence.citations);
-    yield { type: "sentence-delta", index, text: sentence.text };
-    yield { type: "sentence-end", index, sentence };
-  }
+): AsyncGenerator<AnswerEvent, Made, void> {
+  const writing = { ...parts, onUnsupported: parts.onUnsupported ?? "mark" };
+  const made = before ?? (yield* writeAnswer(question, passagesOf(hits), quoted, writing, signal));
+  if (!(made instanceof WriterError)) return made;
+  return yield* quoteAnswer(quoted, `The answer is quoted from the archive: ${made.message}.`, signal);
 }

@@ -32,7 +32,11 @@ export function cite({ sentences, short }: Composition, articleOf: (id: string) 
   const holder =
     short && citations.find((c) => c.articleId === short.articleId && c.start <= short.start && short.end <= c.end);
   return {
-    sentences: citations.map(({ number, quote }) => ({ text: asSentence(quote), citations: [number] })),
+    sentences: citations.map(({ number, quote }) => ({
+      text: asSentence(quote),
+      citations: [number],
+      supported: true,
+    })),
     citations,
     short:
       short && holder

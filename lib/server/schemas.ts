@@ -13,6 +13,9 @@ const TurnSchema = z.object({
   content: z.string("must be a string"),
 });
 
+/** How to answer; the server's own default where it is left out. */
+const ModeSchema = z.enum(["extractive", "generative"], 'must be "extractive" or "generative"').optional();
+
 /** The body of `POST /api/answer`. */
 export const AnswerRequestSchema = z.object(
   {
@@ -27,6 +30,7 @@ export const AnswerRequestSchema = z.object(
       .min(1, "must be at least 1")
       .max(50, "must be at most 50")
       .default(10),
+    mode: ModeSchema,
   },
   "must be a JSON object",
 );
@@ -44,6 +48,7 @@ export const ChatRequestSchema = z.looseObject(
       .array(MessageSchema, "must be a list of messages")
       .min(1, "must not be empty")
       .max(2 * MAX_TURNS),
+    mode: ModeSchema,
   },
   "must be a JSON object",
 );
@@ -53,11 +58,13 @@ function textOf({ parts }: z.infer<typeof MessageSchema>): string {
 }
 
 /** The last user message is the question, what stands before it the history. The outcome is checked like an answer request. */
-export const ChatQuestionSchema = ChatRequestSchema.transform(({ messages }): z.input<typeof AnswerRequestSchema> => {
-  const last = messages.findLastIndex(({ role }) => role === "user");
-  const history = messages
-    .slice(0, Math.max(0, last))
-    .flatMap((message) => (message.role === "system" ? [] : [{ role: message.role, content: textOf(message) }]));
-  const message = messages[last];
-  return { question: message ? textOf(message) : "", history };
-}).pipe(AnswerRequestSchema);
+export const ChatQuestionSchema = ChatRequestSchema.transform(
+  ({ messages, mode }): z.input<typeof AnswerRequestSchema> => {
+    const last = messages.findLastIndex(({ role }) => role === "user");
+    const history = messages
+      .slice(0, Math.max(0, last))
+      .flatMap((message) => (message.role === "system" ? [] : [{ role: message.role, content: textOf(message) }]));
+    const message = messages[last];
+    return { question: message ? textOf(message) : "", history, mode };
+  },
+).pipe(AnswerRequestSchema);

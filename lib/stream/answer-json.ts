@@ -1,6 +1,7 @@
-import type { Answer, Article, Citation, Hit } from "../types.ts";
+import type { Answer, Article, Citation, Hit, Mode, Sentence } from "../types.ts";
 import { abstentionMessage } from "./abstention.ts";
 import type { CitationView, PassageView } from "./ui-message.ts";
+import { UNSUPPORTED } from "./unsupported.ts";
 
 type ArticleOf = (id: string) => Article | undefined;
 
@@ -11,11 +12,13 @@ export interface AnswerJson {
   readonly standaloneQuestion: string;
   readonly answer: string;
   readonly shortAnswer: { readonly text: string; readonly citation: number } | null;
-  readonly sentences: readonly { readonly text: string; readonly citations: readonly number[] }[];
+  readonly sentences: readonly Sentence[];
   readonly citations: readonly CitationView[];
   readonly passages: readonly PassageView[];
   readonly confidence: number;
   readonly reason?: string;
+  readonly mode: Mode;
+  readonly notice?: string;
   readonly timings: Answer["timings"];
 }
 
@@ -44,10 +47,12 @@ function round(milliseconds: number): number {
 
 /** One answer as one object; `topK` passages at most, in rank order. */
 export function toAnswerJson(answer: Answer, articleOf: ArticleOf, topK: number): AnswerJson {
-  const { question, standaloneQuestion, confidence, timings } = answer;
+  const { question, standaloneQuestion, confidence, timings, mode, notice } = answer;
   const shared = {
     passages: answer.hits.slice(0, topK).map((hit) => toPassageView(hit, articleOf)),
     confidence: Math.round(confidence * 1000) / 1000,
+    mode,
+    ...(notice ? { notice } : {}),
     timings: { retrieveMs: round(timings.retrieveMs), readMs: round(timings.readMs), totalMs: round(timings.totalMs) },
   };
   if (answer.status === "abstained") {
@@ -70,7 +75,9 @@ export function toAnswerJson(answer: Answer, articleOf: ArticleOf, topK: number)
     status: answer.status,
     question,
     standaloneQuestion,
-    answer: answer.sentences.map(({ text, citations }) => text + marks(citations)).join(" "),
+    answer: answer.sentences
+      .map(({ text, citations, supported }) => text + (supported ? marks(citations) : ` [${UNSUPPORTED}]`))
+      .join(" "),
     shortAnswer: answer.short,
     sentences: answer.sentences,
     citations: answer.citations.map((citation) => toCitationView(citation, articleOf)),

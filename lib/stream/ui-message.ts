@@ -1,5 +1,5 @@
 import type { UIMessage } from "ai";
-import type { AbstainReason, Citation, Timings } from "../types.ts";
+import type { AbstainReason, Citation, Mode, Timings } from "../types.ts";
 
 /** What a citation needs to be shown without a further request. */
 export interface CitationView extends Citation {
@@ -30,10 +30,20 @@ export type DatelineData = {
   };
   short: { readonly text: string; readonly citation: number };
   citation: CitationView;
-  sentence: { readonly index: number; readonly textId: string; readonly citations: readonly number[] };
+  sentence: {
+    readonly index: number;
+    readonly textId: string;
+    readonly citations: readonly number[];
+    readonly supported: boolean;
+  };
   abstention: { readonly reason: AbstainReason; readonly message: string; readonly nearest: readonly PassageView[] };
   timing: Timings;
-  outcome: { readonly status: "answered" | "abstained"; readonly confidence: number };
+  outcome: {
+    readonly status: "answered" | "abstained";
+    readonly confidence: number;
+    readonly mode: Mode;
+    readonly notice?: string;
+  };
 };
 
 export type DatelineUIMessage = UIMessage<never, DatelineData>;

@@ -49,7 +49,8 @@ function write(event: AnswerEvent, writer: Writer, articleOf: ArticleOf, asked: 
     case "sentence-end": {
       const { index, sentence } = event;
       writer.write({ type: "text-end", id: textId(index) });
-      const data = { index, textId: textId(index), citations: sentence.citations };
+      const { citations, supported } = sentence;
+      const data = { index, textId: textId(index), citations, supported };
       writer.write({ type: "data-sentence", id: textId(index), data });
       break;
     }
@@ -68,7 +69,9 @@ function writeEnd(answer: Answer, writer: Writer, articleOf: ArticleOf): void {
     writer.write({ type: "data-abstention", id: "abstention", data: { reason: answer.reason, message, nearest } });
   }
   writer.write({ type: "data-timing", id: "timing", data: answer.timings });
-  writer.write({ type: "data-outcome", id: "outcome", data: { status: answer.status, confidence: answer.confidence } });
+  const { status, confidence, mode, notice } = answer;
+  const data = { status, confidence, mode, ...(notice ? { notice } : {}) };
+  writer.write({ type: "data-outcome", id: "outcome", data });
 }
 
 /** The same stream; `onGone` hears when its reader cancels. */

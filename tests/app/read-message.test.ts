@@ -23,13 +23,13 @@ describe("toTurns", () => {
       answer([
         { type: "data-citation", data: citation },
         { type: "text", text: "It was." },
-        { type: "data-sentence", data: { index: 0, textId: "sentence-0", citations: [1] } },
+        { type: "data-sentence", data: { index: 0, textId: "sentence-0", citations: [1], supported: true } },
         { type: "text", text: "It is sti" },
       ]),
     ]);
     expect(turn?.answer.sentences).toEqual([
-      { text: "It was.", citations: [1] },
-      { text: "It is sti", citations: [] },
+      { text: "It was.", citations: [1], supported: true },
+      { text: "It is sti", citations: [], supported: true },
     ]);
   });
 
@@ -59,7 +59,7 @@ test("toCopyText marks each sentence and names each source with its characters",
       { type: "data-citation", data: citation },
       { type: "data-short", data: { text: "Yes", citation: 1 } },
       { type: "text", text: "It was." },
-      { type: "data-sentence", data: { index: 0, textId: "sentence-0", citations: [1] } },
+      { type: "data-sentence", data: { index: 0, textId: "sentence-0", citations: [1], supported: true } },
     ]),
   ]);
   expect(turn && toCopyText(turn.question, turn.answer)).toBe(

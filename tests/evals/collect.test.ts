@@ -25,7 +25,10 @@ function abstainer(): { readonly dateline: Dateline; readonly heard: string[] } 
   async function* ask(text: string): ReturnType<Dateline["ask"]> {
     heard.push(text);
     const base = { question: text, standaloneQuestion: text, hits: [], confidence: 0.25, timings: TIMINGS };
-    yield { type: "answer-end", answer: { ...base, status: "abstained", reason: "not-stated", nearest: [] } };
+    yield {
+      type: "answer-end",
+      answer: { ...base, status: "abstained", mode: "extractive", reason: "not-stated", nearest: [] },
+    };
   }
   return { dateline: { ask } as unknown as Dateline, heard };
 }

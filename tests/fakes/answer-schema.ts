@@ -31,14 +31,21 @@ const SHARED = {
   answer: z.string().min(1),
   passages: z.array(PassageSchema).max(50),
   confidence: z.number().min(0).max(1),
+  mode: z.enum(["extractive", "generative"]),
+  notice: z.string().min(1).optional(),
   timings: z.strictObject({ retrieveMs: Milliseconds, readMs: Milliseconds, totalMs: Milliseconds }),
 };
+
+/** What is supported has a citation; what has none says that it is not supported. */
+const SentenceSchema = z
+  .strictObject({ text: z.string().min(1), citations: z.array(CitationNumber), supported: z.boolean() })
+  .refine(({ citations, supported }) => supported === citations.length > 0);
 
 const AnsweredSchema = z.strictObject({
   status: z.literal("answered"),
   ...SHARED,
   shortAnswer: z.strictObject({ text: z.string().min(1), citation: CitationNumber }).nullable(),
-  sentences: z.array(z.strictObject({ text: z.string().min(1), citations: z.array(CitationNumber).min(1) })).min(1),
+  sentences: z.array(SentenceSchema).min(1),
   citations: z.array(CitationSchema).min(1),
 });
 
@@ -51,7 +58,7 @@ const AbstainedSchema = z.strictObject({
   reason: z.enum(["empty-archive", "nothing-found", "not-stated"]),
 });
 
-/** The answer of `POST /api/answer` as issue 3 writes it down, and nothing beside it. */
+/** The answer of `POST /api/answer` as issues 3 and 6 write it down, and nothing beside it. */
 export const AnswerSchema = z.discriminatedUnion("status", [AnsweredSchema, AbstainedSchema]);
 
 /** RFC 9457, as the API gives it: never a member that it does not name here, such as a stack. */

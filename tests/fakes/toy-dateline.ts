@@ -1,5 +1,6 @@
 import { ask } from "../../lib/answer/ask.ts";
 import type { Ranker } from "../../lib/answer/ranker.ts";
+import type { Writer } from "../../lib/answer/writer.ts";
 import type { Dateline } from "../../lib/dateline.ts";
 import type { Embedder } from "../../lib/embed/embedder.ts";
 import { indexArticles } from "../../lib/ingest/ingest.ts";
@@ -25,21 +26,35 @@ export interface ToyParts {
   readonly embedder?: Embedder;
   readonly reader?: Reader;
   readonly ranker?: Ranker;
+  readonly writer?: Writer;
+  readonly onUnsupported?: "mark" | "drop";
 }
 
 /** The whole product in this process over toys: no model, no disk. */
 export async function createToyDateline(parts: ToyParts = {}): Promise<Dateline> {
   const { articles = [HARBOUR, SCHOOL], embedder = createToyEmbedder(), reader = createToyReader() } = parts;
+  const { writer, onUnsupported } = parts;
   const store = createMemoryStore(embedder.dimensions);
   await indexArticles(articles, { embedder, store, cache: { get: () => undefined, write: () => {} }, embeddingText });
   const articleOf = (id: string) => articles.find((article) => article.id === id);
-  const own = { embedder, store, reader, ranker: parts.ranker ?? TOY_RANKER, articleOf, depth: 50, readCount: 24 };
+  const own = {
+    embedder,
+    store,
+    reader,
+    ranker: parts.ranker ?? TOY_RANKER,
+    articleOf,
+    depth: 50,
+    readCount: 24,
+    writer,
+    onUnsupported,
+  };
   return {
     ask: (question, options) => ask(question, own, options),
     retrieve: async (question, count, signal) =>
       (await retrieve(question, own, { depth: 50, count, signal })).map(({ hit }) => hit),
     articles: () => articles,
     article: articleOf,
+    modes: writer ? ["extractive", "generative"] : ["extractive"],
     overview: async () => ({
       articles: articles.length,
       passages: await store.size(),

@@ -13,10 +13,11 @@ export const dynamic = "force-dynamic";
 export function POST(request: Request): Promise<Response> {
   return handle(
     async () => {
-      const { question, history, topK } = await readJson(request, AnswerRequestSchema);
+      const { question, history, topK, mode } = await readJson(request, AnswerRequestSchema);
       const archive = await readyDateline();
       const stop = new AbortController();
-      const events = archive.ask(question, { history, signal: AbortSignal.any([request.signal, stop.signal]) });
+      const signal = AbortSignal.any([request.signal, stop.signal]);
+      const events = archive.ask(question, { history, mode, signal });
       if (request.headers.get("accept")?.includes("text/event-stream")) {
         return sseResponse(toNamedEvents(events, archive.article, topK), () => stop.abort(), log);
       }

@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 export function POST(request: Request): Promise<Response> {
   return handle(
     async () => {
-      const { question, history } = await readJson(request, ChatQuestionSchema);
+      const { question, history, mode } = await readJson(request, ChatQuestionSchema);
       const archive = await readyDateline();
       const stop = new AbortController();
       const signal = AbortSignal.any([request.signal, stop.signal]);
@@ -18,7 +18,8 @@ export function POST(request: Request): Promise<Response> {
         if (!signal.aborted) log(error);
         return toProblem(error).detail;
       };
-      return toUIMessageResponse(archive.ask(question, { history, signal }), archive.article, tell, () => stop.abort());
+      const events = archive.ask(question, { history, mode, signal });
+      return toUIMessageResponse(events, archive.article, tell, () => stop.abort());
     },
     log,
     request.signal,
