@@ -1,8 +1,10 @@
 import { descend, dot, type Penalty } from "./descend.ts";
 
-/** The candidates of one question: scaled features, and whether each holds evidence. */
+/** The candidates of one question: scaled features, what else is known of their scores, and whether each holds evidence. */
 export interface CandidateList {
   readonly rows: readonly (readonly number[])[];
+  /** Added to each score: the part of the weights that are held. */
+  readonly offsets: readonly number[];
   readonly relevant: readonly boolean[];
 }
 
@@ -18,8 +20,8 @@ export function fitListwise(
   const usable = lists.filter(({ relevant }) => relevant.includes(true) && relevant.includes(false));
   const gradientOf = (weights: Float64Array): Float64Array => {
     const gradient = new Float64Array(width);
-    for (const { rows, relevant } of usable) {
-      const scores = rows.map((row) => dot(weights, row));
+    for (const { rows, offsets, relevant } of usable) {
+      const scores = rows.map((row, index) => dot(weights, row) + (offsets[index] ?? 0));
       const top = Math.max(...scores);
       const exps = scores.map((score) => Math.exp(score - top));
       const all = exps.reduce((sum, value) => sum + value, 0);

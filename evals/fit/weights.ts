@@ -55,6 +55,11 @@ function named(
 const rowOf = (names: readonly string[], features: Features): number[] =>
   names.map((name) => (HELD.has(name) ? 0 : (features[name] ?? 0)));
 
+/** What held weights add to a candidate's score. */
+function heldPart(names: readonly string[], prior: Weights, features: Features): number {
+  return names.reduce((sum, name) => sum + (HELD.has(name) ? (prior[name] ?? 0) * (features[name] ?? 0) : 0), 0);
+}
+
 /** Weights that rank the candidates of each question, fitted listwise. */
 export function fitRankWeights(
   examples: readonly (readonly Candidate[])[],
@@ -66,6 +71,7 @@ export function fitRankWeights(
   const scaling = fitScaling(lists.flat().map(({ features }) => rowOf(names, features)));
   const scaled = lists.map((list) => ({
     rows: list.map(({ features }) => scale(rowOf(names, features), scaling)),
+    offsets: list.map(({ features }) => heldPart(names, prior, features)),
     relevant: list.map(({ label }) => label === "evidence"),
   }));
   const { weights } = unscale(
