@@ -69,6 +69,8 @@ const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
 const EnvironmentSchema = z.object({
   DATELINE_CORPUS: z.string().min(1).optional(),
   DATELINE_DATA: z.string().min(1).optional(),
+  EMBEDDER_MODEL: z.string().min(1).optional(),
+  READER_MODEL: z.string().min(1).optional(),
   DATELINE_THREADS: count(Math.min(2, availableParallelism()), 64),
   DATELINE_DEPTH: count(50, 1000),
   DATELINE_READ: count(24, 200),
@@ -142,8 +144,8 @@ export function readConfig(
   return {
     corpusFolder: resolve(root, DATELINE_CORPUS ?? "corpus"),
     dataFolder: resolve(root, DATELINE_DATA ?? ".dateline"),
-    embedderFolder: join(root, "models", "embedder"),
-    readerFolder: join(root, "models", "reader"),
+    embedderFolder: resolve(root, parsed.data.EMBEDDER_MODEL ?? "models/embedder"),
+    readerFolder: resolve(root, parsed.data.READER_MODEL ?? "models/reader"),
     rankerFile: join(root, "models", "ranker.json"),
     workerFile: join(root, "lib", "onnx", "worker.ts"),
     threads: DATELINE_THREADS,

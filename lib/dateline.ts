@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { type AskOptions, ask } from "./answer/ask.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
@@ -63,6 +64,11 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   const ranker = createRanker(readRankerWeights(config.rankerFile));
   const embedderModel = openModelFolder(config.embedderFolder, "embedder");
   const readerModel = openModelFolder(config.readerFolder, "reader");
+  if (config.readerFolder !== join(dirname(config.rankerFile), "reader")) {
+    warn(
+      `${config.rankerFile} was fitted for the reader that ships: with ${config.readerFolder}, ranking and abstaining are less sure.`,
+    );
+  }
   const all = [
     ...readCorpus(config.corpusFolder),
     ...openArchiveFile(config.dataFolder, warn)
@@ -116,8 +122,13 @@ function modesOf({ mode, writer }: Config): readonly Mode[] {
 export async function openEmbedder(config: Config): Promise<Embedder & { readonly close: () => Promise<void> }> {
   if (config.remoteEmbedder) return { ...(await createOpenAIEmbedder(config.remoteEmbedder)), close: async () => {} };
   const pool = createModelPool(config.workerFile, config.threads);
-  const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
-  return { ...embedder, close: () => pool.close() };
+  try {
+    const embedder = await createOnnxEmbedder(openModelFolder(config.embedderFolder, "embedder"), pool);
+    return { ...embedder, close: () => pool.close() };
+  } catch (cause) {
+    await pool.close();
+    throw cause;
+  }
 }
 
 /** Reads files and folders without keeping them: the articles as an ingest would store them. One that cannot be read throws. */

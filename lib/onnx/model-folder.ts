@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { DatelineError } from "../errors.ts";
+import { type Pooling, readHuggingFaceConfig } from "./hugging-face.ts";
 
 /** A model's files, by absolute path, and what its config.json says of it. */
 export interface ModelFolder {
@@ -22,31 +23,36 @@ const ModelConfigSchema = z.object({
   prefix: z.string().default(""),
 });
 
-export type ModelConfig = z.infer<typeof ModelConfigSchema>;
+/** `pooling` is there where token vectors may have to be pooled outside of the graph. */
+export type ModelConfig = z.infer<typeof ModelConfigSchema> & { readonly pooling?: Pooling | undefined };
 
-/** Finds and checks a model's files. Throws `bad-model` that names what is missing or wrong. */
+const SETTINGS = { embedder: "EMBEDDER_MODEL", reader: "READER_MODEL" };
+
+/** Where a model may lie, the one to be preferred first: smaller and faster before exact. */
+const MODEL_FILES = ["onnx/model_quantized.onnx", "onnx/model_int8.onnx", "onnx/model.onnx", "model.onnx"];
+
+function readModelConfig(folder: string, kind: ModelConfig["kind"]): ModelConfig {
+  const content: unknown = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
+  if (typeof content !== "object" || content === null) throw new Error("it holds no settings");
+  if (!("kind" in content) && "model_type" in content) return readHuggingFaceConfig(folder, content, kind);
+  const config = ModelConfigSchema.parse(content);
+  if (config.kind !== kind) throw new Error(`it is a ${config.kind}, not a ${kind}`);
+  return config;
+}
+
+/** Finds and checks a model's files, in our layout or Hugging Face's. Throws `bad-model` that names what is missing or wrong. */
 export function openModelFolder(folder: string, kind: ModelConfig["kind"]): ModelFolder {
-  const files = { modelFile: join(folder, "model.onnx"), tokenizerFile: join(folder, "tokenizer.json") };
-  for (const file of [...Object.values(files), join(folder, "config.json")]) {
-    if (!existsSync(file)) {
-      throw new DatelineError(
-        "bad-model",
-        `The ${kind} model has no ${file}.`,
-        "Restore models/ with `git checkout models`.",
-      );
-    }
+  const hint = `Restore models/ with \`git checkout models\`; for a model of your own, complete what ${SETTINGS[kind]} names (docs/own-models.md).`;
+  const modelFile = MODEL_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
+  const tokenizerFile = join(folder, "tokenizer.json");
+  for (const file of [modelFile ?? join(folder, "model.onnx"), tokenizerFile, join(folder, "config.json")]) {
+    if (!existsSync(file)) throw new DatelineError("bad-model", `The ${kind} model has no ${file}.`, hint);
   }
   try {
-    const config = ModelConfigSchema.parse(JSON.parse(readFileSync(join(folder, "config.json"), "utf8")));
-    if (config.kind !== kind) throw new Error(`it is a ${config.kind}, not a ${kind}`);
-    return { folder, ...files, config };
+    return { folder, modelFile: modelFile ?? "", tokenizerFile, config: readModelConfig(folder, kind) };
   } catch (cause) {
-    throw new DatelineError(
-      "bad-model",
-      `${join(folder, "config.json")} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "Restore models/ with `git checkout models`.",
-      cause,
-    );
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new DatelineError("bad-model", `${join(folder, "config.json")} cannot be used: ${problem}`, hint, cause);
   }
 }
 

@@ -1,12 +1,14 @@
 import { Piscina } from "piscina";
 import { DatelineError } from "../errors.ts";
-import type { EmbedTask, ReadOutput, ReadTask, WorkerTask } from "./worker.ts";
+import type { DescribeTask, Description, EmbedTask, ReadOutput, ReadTask, WorkerTask } from "./worker.ts";
 
 /**
  * Runs models in worker threads, because a session's run blocks the thread that calls it although it returns a promise
  * (onnxruntime issues 19611 and 26968).
  */
 export interface ModelPool {
+  /** Opens a model and its tokenizer; rejects where either cannot be used. */
+  describe(task: Omit<DescribeTask, "kind">): Promise<Description>;
   embed(task: Omit<EmbedTask, "kind">): Promise<Float32Array>;
   read(task: Omit<ReadTask, "kind">): Promise<ReadOutput>;
   /** How many tasks run at once. */
@@ -36,6 +38,7 @@ export function createModelPool(workerFile: string, threads: number): ModelPool 
   };
   return {
     threads,
+    describe: (task) => run({ kind: "describe", ...task }) as Promise<Description>,
     embed: (task) => run({ kind: "embed", ...task }) as Promise<Float32Array>,
     read: (task) => run({ kind: "read", ...task }) as Promise<ReadOutput>,
     async close() {

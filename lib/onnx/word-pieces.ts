@@ -37,6 +37,10 @@ const REMEMBERED_WORDS = 50_000;
  * parity fixtures hold us to it) and tells which word each token came from.
  */
 function createWordPieces(content: object, tokenizerFile: string): WordPieces {
+  const { model } = content as { readonly model?: { readonly type?: string } };
+  if (model?.type !== undefined && model.type !== "WordPiece") {
+    throw new Error(`${tokenizerFile} is a ${model.type} tokenizer; BERT's WordPiece with [CLS] and [SEP] is needed`);
+  }
   const tokenizer = new Tokenizer(content, {});
   const remembered = new Map<string, readonly number[]>();
   const idsOf = (word: string): readonly number[] => {

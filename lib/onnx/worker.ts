@@ -1,8 +1,10 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { Pooling } from "./hugging-face.ts";
+import { poolTokens, toUnitLength } from "./pool-tokens.ts";
 import { loadWordPieces, type Pieces, type WordPieces } from "./word-pieces.ts";
 
 /** What a worker thread is asked: the files say which model, and are the same for every task of a pool's model. */
-export type WorkerTask = EmbedTask | ReadTask;
+export type WorkerTask = DescribeTask | EmbedTask | ReadTask;
 
 interface ModelFiles {
   readonly modelFile: string;
@@ -10,8 +12,20 @@ interface ModelFiles {
   readonly maxTokens: number;
 }
 
+export interface DescribeTask extends ModelFiles {
+  readonly kind: "describe";
+}
+
+/** The names of a model's inputs and outputs. */
+export interface Description {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
 export interface EmbedTask extends ModelFiles {
   readonly kind: "embed";
+  /** For a model that gives token vectors; mean where absent. */
+  readonly pooling?: Pooling | undefined;
   readonly text: string;
 }
 
@@ -80,12 +94,19 @@ async function run(
   return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]));
 }
 
+async function inspect(task: DescribeTask): Promise<Description> {
+  const { session } = await load(task);
+  return { inputs: session.inputNames, outputs: session.outputNames };
+}
+
 async function embed(task: EmbedTask): Promise<Float32Array> {
   const { session, pieces } = await load(task);
   const ids = [pieces.cls, ...pieces.encode(task.text).ids.slice(0, task.maxTokens - 2), pieces.sep];
-  const { embedding } = await run(session, ids, ids.length);
-  if (!embedding) throw new Error(`${task.modelFile} has no output "embedding"`);
-  return Float32Array.from(embedding);
+  const { sentence_embedding, embedding, last_hidden_state: tokens } = await run(session, ids, ids.length);
+  const whole = sentence_embedding ?? embedding;
+  if (!whole && !tokens) throw new Error(`${task.modelFile} has no output "embedding" or "last_hidden_state"`);
+  // Nothing is padded here, so the attention mask is all ones and every token counts.
+  return toUnitLength(whole ?? poolTokens(tokens as Float32Array, ids.length, task.pooling ?? "mean"));
 }
 
 async function read(task: ReadTask): Promise<ReadOutput> {
@@ -112,6 +133,7 @@ async function read(task: ReadTask): Promise<ReadOutput> {
 }
 
 /** The worker thread's entry point. */
-export default function work(task: WorkerTask): Promise<Float32Array | ReadOutput> {
+export default function work(task: WorkerTask): Promise<Description | Float32Array | ReadOutput> {
+  if (task.kind === "describe") return inspect(task);
   return task.kind === "embed" ? embed(task) : read(task);
 }

@@ -1,3 +1,4 @@
+import { checkModel } from "../onnx/check-model.ts";
 import { hashModel, type ModelFolder } from "../onnx/model-folder.ts";
 import { type ModelPool, mapInOrder } from "../onnx/model-pool.ts";
 import type { ReadOutput } from "../onnx/worker.ts";
@@ -36,9 +37,12 @@ function toReading(passage: Passage, body: string, output: ReadOutput): Reading 
     score: span.score - output.nullLogit,
   }));
   const best = spans[0]?.score ?? NO_LOGIT;
-  // Without an evidence head, a sentence is worth the best start of a span in it.
+  // Without an evidence head, a sentence is worth its best span: start + end logit less the null, as `relevance` is.
   const evidenceOf = (from: number, to: number): number => {
-    if (!output.evidenceLogits) return Math.max(NO_LOGIT, ...output.startLogits.slice(from, to)) - output.nullLogit / 2;
+    if (!output.evidenceLogits) {
+      const [span] = decodeSpans(output.startLogits.slice(from, to), output.endLogits.slice(from, to), 1);
+      return span ? span.score - output.nullLogit : NO_LOGIT;
+    }
     return output.evidenceLogits.slice(from, to).reduce((sum, logit) => sum + logit, 0) / (to - from);
   };
   const scored: SentenceScore[] = sentences.map(({ start, end, from, to }) => ({
@@ -59,6 +63,7 @@ function toReading(passage: Passage, body: string, output: ReadOutput): Reading 
 /** The reader over an ONNX cross-encoder: span logits, and where the model has them evidence, relevance and answerable. */
 export async function createOnnxReader(model: ModelFolder, pool: ModelPool): Promise<Reader> {
   const { modelFile, tokenizerFile, config } = model;
+  await checkModel(model, pool);
   return {
     id: `onnx:${await hashModel(model)}`,
     read: (question, passages, signal) =>
