@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../lib/config.ts";
+import { createDateline } from "../../lib/dateline.ts";
 import { createOnnxEmbedder } from "../../lib/embed/onnx.ts";
 import { openModelFolder } from "../../lib/onnx/model-folder.ts";
 import { createModelPool } from "../../lib/onnx/model-pool.ts";
@@ -93,6 +94,19 @@ describe("the settings", () => {
     const { embedderFolder, readerFolder } = readConfig({ EMBEDDER_MODEL: "/own/e", READER_MODEL: "r" }, "/here");
     expect([embedderFolder, readerFolder]).toEqual(["/own/e", "/here/r"]);
     expect(readConfig({}, "/here").readerFolder).toBe("/here/models/reader");
+  });
+
+  test("open an archive with them, and warn that the ranker was fitted for another reader", async () => {
+    const warnings: string[] = [];
+    const config = readConfig({
+      EMBEDDER_MODEL: folderOf(tinyFiles(tinyEncoder())),
+      READER_MODEL: folderOf(tinyFiles(tinyReader())),
+      DATELINE_DATA: folderOf({}),
+      DATELINE_CORPUS: folderOf({}),
+    });
+    const dateline = await createDateline(config, { warn: (message) => warnings.push(message) });
+    await dateline.close();
+    expect(warnings).toEqual([expect.stringContaining("fitted for the reader that ships")]);
   });
 });
 
