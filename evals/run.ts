@@ -62,7 +62,9 @@ async function runSet(name: string, { limit, archiveSize, dumpFeatures, compare 
   console.log(`\n${alignTable(lossRows(report.whole, report.byType))}\n`);
   if (compare !== undefined) console.log(`${printComparison(compareReports(readReport(compare), report))}\n`);
   mkdirSync(RESULTS, { recursive: true });
-  const file = join(RESULTS, set.name.replace(/[^\w-]+/g, "-"));
+  // A part of a set is not the set: docs/figures shows whole ones only.
+  const part = [archiveSize && `${archiveSize}-stories`, limit && `${limit}-questions`].filter((text) => text);
+  const file = join(RESULTS, [set.name.replace(/[^\w-]+/g, "-"), ...part].join("-"));
   writeFileSync(`${file}.json`, JSON.stringify(report, null, 1));
   writeFileSync(`${file}.html`, renderPage(report));
   console.log(`Written: ${file}.json and .html`);

@@ -1,6 +1,5 @@
 import type { Evaluated } from "../evaluate.ts";
 import { alignTable, figure } from "../print-table.ts";
-import type { Scored } from "../score.ts";
 import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
 import { crossValidate, foldOf } from "./folds.ts";
 import { sigmoid } from "./logistic.ts";
@@ -14,21 +13,35 @@ export interface DecisionOptions {
   readonly before: DecideWeights;
   /** What the fit is drawn to. */
   readonly prior: DecideWeights;
-  /** What the probability is of. */
-  readonly isPositive: (scored: Scored) => boolean;
   /** Of the answerable questions, the most that may be lost to abstaining. */
   readonly mostLost: number;
 }
 
-/** Fits the probability that the archive answers on what each question would be answered with, and the threshold, both cross-validated. */
-export function fitDecision(
-  { scored: all }: Evaluated,
-  { before, prior, isPositive, mostLost }: DecisionOptions,
-): { readonly decide: DecideWeights; readonly threshold: number } {
-  const items = all.flatMap((scored) => {
-    const features = scored.asked.decided;
-    return features ? [{ scored, features, positive: isPositive(scored) }] : [];
+/**
+ * What the fit learns from: unanswerable questions, and answerable ones whose answer was right (one that was wrong has nothing
+ * to be confident of). Each set, and in it each class, counts the same: so the probability is that of an even chance.
+ */
+function toItems(sets: readonly Evaluated[]) {
+  return sets.flatMap(({ scored }) => {
+    const usable = scored.flatMap((one) => {
+      const features = one.asked.decided;
+      const { answerable } = one.question;
+      return features && (one.couldBeRight || !answerable) ? [{ scored: one, features, positive: answerable }] : [];
+    });
+    const positives = usable.filter(({ positive }) => positive).length;
+    const inClass = (positive: boolean) => (positive ? positives : usable.length - positives);
+    return usable.map((item) => ({ ...item, weight: 1 / (2 * inClass(item.positive)) }));
   });
+}
+
+/** Fits the probability that the archive answers on what each question would be answered with, and the threshold, cross-validated. */
+export function fitDecision(
+  sets: readonly Evaluated[],
+  { before, prior, mostLost }: DecisionOptions,
+): { readonly decide: DecideWeights; readonly threshold: number } {
+  const found = toItems(sets);
+  // The weights of all sum to their number, so that a penalty means the same however many sets there are.
+  const items = found.map((item) => ({ ...item, weight: (item.weight * found.length) / sets.length }));
   type Item = (typeof items)[number];
   const names = Object.keys(items[0]?.features ?? {});
   const measure = (name: string, probabilities: readonly number[]) => {

@@ -3,6 +3,8 @@ import { descend, dot, type Penalty } from "./descend.ts";
 export interface Labelled {
   readonly row: readonly number[];
   readonly positive: boolean;
+  /** How much it counts beside the others; 1 where it is not said. */
+  readonly weight?: number;
 }
 
 export interface LogisticFit {
@@ -23,8 +25,8 @@ export function fitLogistic(
   const gradientOf = (weights: Float64Array): Float64Array => {
     const gradient = new Float64Array(width + 1);
     const bias = weights[width] ?? 0;
-    for (const { row, positive } of examples) {
-      const error = (sigmoid(dot(weights, row) + bias) - (positive ? 1 : 0)) / examples.length;
+    for (const { row, positive, weight = 1 } of examples) {
+      const error = (weight * (sigmoid(dot(weights, row) + bias) - (positive ? 1 : 0))) / examples.length;
       for (let column = 0; column < width; column++) {
         gradient[column] = (gradient[column] ?? 0) + error * (row[column] ?? 0);
       }

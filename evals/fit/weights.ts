@@ -30,6 +30,8 @@ export interface Candidate {
 export interface DecideExample {
   readonly features: Features;
   readonly positive: boolean;
+  /** How much it counts beside the others; 1 where it is not said. */
+  readonly weight?: number;
 }
 
 export interface DecideWeights {
@@ -89,9 +91,10 @@ export function fitDecideWeights(
   strength: number,
 ): DecideWeights {
   const scaling = fitScaling(examples.map(({ features }) => rowOf(names, features)));
-  const labelled: Labelled[] = examples.map(({ features, positive }) => ({
+  const labelled: Labelled[] = examples.map(({ features, positive, weight = 1 }) => ({
     row: scale(rowOf(names, features), scaling),
     positive,
+    weight,
   }));
   const fit = fitLogistic(labelled, names.length, penaltyOf(names, prior, scaling, strength));
   const { weights, shift } = unscale(fit.weights, scaling);
