@@ -33,6 +33,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly embedderFolder: string;
   readonly readerFolder: string;
+  /** Whether the reader is another than the one that ships, which the ranker was fitted for. */
+  readonly hasOwnReader: boolean;
   readonly rankerFile: string;
   readonly workerFile: string;
   /** Worker threads for the models. */
@@ -146,6 +148,7 @@ export function readConfig(
     dataFolder: resolve(root, DATELINE_DATA ?? ".dateline"),
     embedderFolder: resolve(root, parsed.data.EMBEDDER_MODEL ?? "models/embedder"),
     readerFolder: resolve(root, parsed.data.READER_MODEL ?? "models/reader"),
+    hasOwnReader: parsed.data.READER_MODEL !== undefined,
     rankerFile: join(root, "models", "ranker.json"),
     workerFile: join(root, "lib", "onnx", "worker.ts"),
     threads: DATELINE_THREADS,

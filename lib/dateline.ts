@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { type AskOptions, ask } from "./answer/ask.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
@@ -64,7 +63,7 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   const ranker = createRanker(readRankerWeights(config.rankerFile));
   const embedderModel = openModelFolder(config.embedderFolder, "embedder");
   const readerModel = openModelFolder(config.readerFolder, "reader");
-  if (config.readerFolder !== join(dirname(config.rankerFile), "reader")) {
+  if (config.hasOwnReader) {
     warn(
       `${config.rankerFile} was fitted for the reader that ships: with ${config.readerFolder}, ranking and abstaining are less sure.`,
     );
