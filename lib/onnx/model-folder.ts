@@ -43,10 +43,13 @@ function readModelConfig(folder: string, kind: ModelConfig["kind"]): ModelConfig
 /** Finds and checks a model's files, in our layout or Hugging Face's. Throws `bad-model` that names what is missing or wrong. */
 export function openModelFolder(folder: string, kind: ModelConfig["kind"]): ModelFolder {
   const hint = `Restore models/ with \`git checkout models\`; for a model of your own, complete what ${SETTINGS[kind]} names (docs/own-models.md).`;
-  const modelFile = MODEL_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
+  const modelFile = MODEL_FILES.map((name) => join(/* turbopackIgnore: true */ folder, name)).find((file) =>
+    existsSync(/* turbopackIgnore: true */ file),
+  );
   const tokenizerFile = join(folder, "tokenizer.json");
   for (const file of [modelFile ?? join(folder, "model.onnx"), tokenizerFile, join(folder, "config.json")]) {
-    if (!existsSync(file)) throw new DatelineError("bad-model", `The ${kind} model has no ${file}.`, hint);
+    if (!existsSync(/* turbopackIgnore: true */ file))
+      throw new DatelineError("bad-model", `The ${kind} model has no ${file}.`, hint);
   }
   try {
     return { folder, modelFile: modelFile ?? "", tokenizerFile, config: readModelConfig(folder, kind) };
