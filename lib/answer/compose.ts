@@ -30,6 +30,7 @@ const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; 
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
 const SECTION = { sentences: 5, words: 140, within: 12 };
+
 /** Keywords ("isis-k russia") ask for nothing that a few words could be. */
 const ASKS =
   /\b(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name)\b/i;

@@ -70,7 +70,8 @@ describe("a composed answer", () => {
     const many = await composeOver("Which ships of the harbour are known?", makeArticle(text));
     const one = await composeOver("When is the vote?", makeArticle(text));
     expect(many.quotes.length).toBeGreaterThan(1);
-    expect(one.quotes.length).toBeLessThanOrEqual(2);
+    // Up to three: measured on newswire-dev, where one more sentence holds the answer more often than it is too much.
+    expect(one.quotes.length).toBeLessThanOrEqual(3);
     expect(one.quotes).toContain("The vote is late.");
   });
 
