@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { Presets, SingleBar } from "cli-progress";
 import { readConfig } from "../lib/config.ts";
 import { ingestPaths, resetArchive } from "../lib/dateline.ts";
 import { DatelineError } from "../lib/errors.ts";
+import { openProgress } from "./progress.ts";
 
 const USAGE = `Usage: npm run ingest -- [--reset] PATH…
 
@@ -12,29 +12,6 @@ const USAGE = `Usage: npm run ingest -- [--reset] PATH…
 
 A server that is running has the new articles at its next start.
 Exit code: 0 all read, 1 something could not be read, 2 bad usage.`;
-
-/** A bar on a terminal; elsewhere nothing until it is done. */
-function progressBar(label: string): {
-  readonly update: (done: number, total: number) => void;
-  readonly stop: () => void;
-} {
-  const bar = new SingleBar(
-    { format: `${label} {bar} {value}/{total}`, hideCursor: true, clearOnComplete: false },
-    Presets.shades_classic,
-  );
-  let started = false;
-  return {
-    update(done, total) {
-      if (!started) bar.start(total, done);
-      started = true;
-      bar.setTotal(total);
-      bar.update(done);
-    },
-    stop() {
-      if (started) bar.stop();
-    },
-  };
-}
 
 async function main(): Promise<number> {
   const options = { reset: { type: "boolean" }, help: { type: "boolean" } } as const;
@@ -53,8 +30,8 @@ async function main(): Promise<number> {
     console.log("The archive holds the shipped corpus only.");
     if (positionals.length === 0) return 0;
   }
-  const reading = progressBar("Reading  ");
-  const embedding = progressBar("Embedding");
+  const reading = openProgress("Reading");
+  const embedding = openProgress("Embedding");
   const warn = (message: string) => console.error(message);
   try {
     const report = await ingestPaths(positionals, config, {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openProgress } from "../cli/progress.ts";
 import { readConfig } from "../lib/config.ts";
 import { CACHE, sha256 } from "./archives.ts";
 import { type Evaluated, evaluate } from "./evaluate.ts";
@@ -10,7 +11,6 @@ import { fitListwiseWeights } from "./fit/fit-listwise-weights.ts";
 import { sigmoid } from "./fit/logistic.ts";
 import { type DecideWeights, type Weights, weigh } from "./fit/weights.ts";
 import { alignTable, figure } from "./print-table.ts";
-import { openProgress } from "./progress.ts";
 import { score } from "./score.ts";
 import { openSet } from "./sets.ts";
 import { summarise } from "./summary.ts";

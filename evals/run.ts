@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openProgress } from "../cli/progress.ts";
 import { DatelineError } from "../lib/errors.ts";
 import { runAblations } from "./ablations/ablations.ts";
 import { runNoise } from "./ablations/noise.ts";
 import { evaluate } from "./evaluate.ts";
 import { alignTable, lossRows, summaryRows } from "./print-table.ts";
-import { openProgress } from "./progress.ts";
 import { compareReports, printComparison, readReport } from "./report/compare.ts";
 import { toFigures } from "./report/figures.ts";
 import { renderPage } from "./report/page.ts";

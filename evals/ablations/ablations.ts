@@ -1,7 +1,7 @@
+import type { Progress } from "../../cli/progress.ts";
 import { type Config, readConfig } from "../../lib/config.ts";
 import { type ArchiveSpec, openArchive } from "../archives.ts";
 import { evaluate, sample } from "../evaluate.ts";
-import type { Progress } from "../progress.ts";
 import type { Question } from "../question-set.ts";
 import { openSet } from "../sets.ts";
 import { langchainBaseline } from "./langchain-baseline.ts";

@@ -1,8 +1,8 @@
+import type { Progress } from "../../cli/progress.ts";
 import type { Article } from "../../lib/types.ts";
 import { openArchive } from "../archives.ts";
 import { evaluate, sample } from "../evaluate.ts";
 import { figure, interval } from "../print-table.ts";
-import type { Progress } from "../progress.ts";
 import type { Question } from "../question-set.ts";
 import { openSet } from "../sets.ts";
 import { summarise } from "../summary.ts";

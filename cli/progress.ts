@@ -16,6 +16,7 @@ export function openProgress(label: string): Progress {
     update(done, total) {
       if (!started) bar.start(total, done);
       started = true;
+      bar.setTotal(total);
       bar.update(done);
     },
     stop() {
