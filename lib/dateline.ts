@@ -87,6 +87,9 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     await indexArticles([...articles.values()], indexing, hooks.onProgress);
     const writer = config.writer && createOpenAIWriter(config.writer);
     const articleOf = (id: string) => articles.get(id);
+    const suggestedQuestions = suggestQuestions([...articles.values()], (question, opening) =>
+      rewriteFollowUp(question, [{ role: "user", content: opening }]),
+    );
     const parts = { ...config, embedder, store, reader, ranker, articleOf, writer };
     return {
       ask: (question, options) => ask(question, parts, options),
@@ -100,9 +103,7 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
       overview: async () => ({
         articles: articles.size,
         passages: await store.size(),
-        suggestedQuestions: suggestQuestions([...articles.values()], (question, opening) =>
-          rewriteFollowUp(question, [{ role: "user", content: opening }]),
-        ),
+        suggestedQuestions,
       }),
       close: () => pool.close(),
     };
