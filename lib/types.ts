@@ -40,6 +40,8 @@ export interface Article {
 export interface Passage {
   readonly id: string;
   readonly articleId: string;
+  /** The article's, where it is known. */
+  readonly publishedAt?: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;

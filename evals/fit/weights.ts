@@ -10,7 +10,13 @@ export type Weights = Readonly<Record<string, number>>;
 const HELD: ReadonlySet<string> = new Set(["headingMatch", "section", "announces"]);
 
 /** Of these, more is worse; of all others, better. A fit that says otherwise learned the question writers' habits. */
-const WORSE: ReadonlySet<string> = new Set(["missingPins", "typeMismatch", "missingFigure", "announces"]);
+const WORSE: ReadonlySet<string> = new Set([
+  "missingPins",
+  "typeMismatch",
+  "missingFigure",
+  "dateMismatch",
+  "announces",
+]);
 
 /** Towards the prior, over scaled features, and never past 0. */
 function penaltyOf(names: readonly string[], prior: Weights, { deviations }: Scaling, strength: number): Penalty {

@@ -1,8 +1,10 @@
 import type { Reading } from "../read/reader.ts";
 import type { Candidate } from "../retrieve/retrieve.ts";
+import { longDate } from "../text/dates.ts";
 import { topicTerms } from "../text/terms.ts";
 import type { Passage, Span } from "../types.ts";
 import { type AnswerType, answerType, fitsType } from "./answer-type.ts";
+import { dateMatch } from "./date-match.ts";
 import { coverage, dice, pins } from "./overlap.ts";
 
 /** What is known of a passage once it is read. Each feature means more is better, but the `missing…` and `…Mismatch` ones. */
@@ -25,7 +27,11 @@ export interface PassageFeatures {
   readonly headingMatch: number;
   /** 1 where no likely span is of the kind that the question asks for, such as a number for "how many"; else 0. */
   readonly typeMismatch: number;
-  /** 1 where a figure of the question (a year, a count) stands in neither passage nor heading; else 0. */
+  /** The share of the dates that the question names which the article was published on, 0..1; 0 where that is not known. */
+  readonly dateMatch: number;
+  /** The share of them that it was not published on, 0..1; 0 where that is not known. */
+  readonly dateMismatch: number;
+  /** 1 where a figure of the question (a year, a count) stands in neither passage nor heading nor the date; else 0. */
   readonly missingFigure: number;
 }
 
@@ -41,6 +47,8 @@ export const PASSAGE_FEATURES = [
   "headingMatch",
   "typeMismatch",
   "missingFigure",
+  "dateMatch",
+  "dateMismatch",
 ] as const satisfies readonly (keyof PassageFeatures)[];
 
 /** Logits are bounded so that one wild value cannot decide alone. */
@@ -75,8 +83,9 @@ export function fittingSpan({ passage, spans }: Reading, type: AnswerType | unde
 export function passageFeatures(question: string, candidate: Candidate, reading: Reading): PassageFeatures {
   const terms = topicTerms(question);
   const { passage } = reading;
-  const whole = `${passage.heading}\n${passage.text}`;
+  const whole = `${passage.heading}\n${longDate(passage.publishedAt)}\n${passage.text}`;
   const needed = pins(question);
+  const dated = dateMatch(question, passage.publishedAt);
   const lacks = (term: string) => coverage([term], whole) === 0;
   return {
     lexical: candidate.lexical,
@@ -89,6 +98,8 @@ export function passageFeatures(question: string, candidate: Candidate, reading:
     missingPins: needed.length === 0 ? 0 : 1 - coverage(needed, whole),
     headingMatch: headingMatch(question, terms, passage),
     typeMismatch: fittingSpan(reading, answerType(question)) ? 0 : 1,
+    dateMatch: dated ?? 0,
+    dateMismatch: dated === null ? 0 : 1 - dated,
     missingFigure: needed.some((term) => /\d/.test(term) && lacks(term)) ? 1 : 0,
   };
 }

@@ -63,6 +63,7 @@ function chunkSection(article: Article, section: Section, sizes: ChunkSizes): Om
     const text = article.text.slice(start, end);
     return {
       articleId: article.id,
+      ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
       start,
       end,
       text,
