@@ -1,8 +1,9 @@
 """Prepared data -> pairs -> padded tensors. A *pair* is one question with one passage; a *group* is the pairs of one
 question: its gold passage, retrieved negatives, a near miss.
 """
+import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 
@@ -20,17 +21,27 @@ class Pair:
     heading: str | None
     text: str
     sentences: list                                   # character ranges in text
-    answers: list = field(default_factory=list)       # (start, end, votes); empty: this passage does not answer
+    answers: list = field(default_factory=list)       # (start, end, votes); empty: no short answer here
     kind: str = "gold"                                # gold | negative | near
     dataset: str = ""
-    group: int = 0
+    evidence: list = field(default_factory=list)      # numbers of the sentences that carry the answer, where that is known
+
+
+def load_data(work) -> dict:
+    """What prepare.py made, the public sets and our stories, as one."""
+    passages, questions = [], []
+    for file in (work / "public.json", work / "stories.json"):
+        part, shift = json.loads(file.read_text()), len(passages)
+        passages += part["passages"]
+        questions += [q | {"passage": q["passage"] + shift, "negatives": [i + shift for i in q["negatives"]]} for q in part["questions"]]
+    return {"passages": passages, "questions": questions}
 
 
 def plain_pair(data, q, passage_index=None, kind="gold") -> Pair:
     """As prepared, nothing changed: for evaluation."""
     p = data["passages"][q["passage"] if passage_index is None else passage_index]
     return Pair(q["question"], p["heading"], p["text"], p["sentences"],
-                q["answers"] if kind == "gold" else [], kind, p["dataset"])
+                q["answers"] if kind == "gold" else [], kind, p["dataset"], q["evidence"] if kind == "gold" else [])
 
 
 def edited(pair: Pair, edits) -> Pair:
@@ -38,14 +49,19 @@ def edited(pair: Pair, edits) -> Pair:
     text, moved = apply_edits(pair.text, edits, spans)
     n = len(pair.answers)
     answers = [(s, e, a[2]) for (s, e), a in zip(moved[:n], pair.answers)]
-    return Pair(pair.question, pair.heading, text, moved[n:], answers, pair.kind, pair.dataset, pair.group)
+    return replace(pair, text=text, sentences=moved[n:], answers=answers)
 
 
 def swapped_question(pair: Pair, swap) -> Pair:
     """The near miss proper: the passage as it is, the question's entity another."""
     _, mention, new = swap
     question = apply_edits(pair.question, near_miss.replace_all(pair.question, mention, new), [])[0]
-    return Pair(question, pair.heading, pair.text, pair.sentences, [], "near", pair.dataset, pair.group)
+    return asked_instead(pair, question)
+
+
+def asked_instead(pair: Pair, question: str) -> Pair:
+    """Another question, which the passage does not answer."""
+    return replace(pair, question=question, answers=[], evidence=[], kind="near")
 
 
 def swapped_passage(pair: Pair, swap, still_answers: bool) -> Pair:
@@ -58,40 +74,43 @@ def swapped_passage(pair: Pair, swap, still_answers: bool) -> Pair:
     if still_answers:
         out.question = apply_edits(pair.question, near_miss.replace_all(pair.question, mention, new), [])[0]
     else:
-        out.answers, out.kind = [], "near"
+        out.answers, out.evidence, out.kind = [], [], "near"
     return out
 
 
 def without_answer(pair: Pair) -> Pair | None:
     """The passage with every sentence that holds an answer taken out."""
-    kept = [pair.text[s:e] for s, e in pair.sentences if not any(a < e and s < b for a, b, _ in pair.answers)]
+    kept = [pair.text[s:e] for i, (s, e) in enumerate(pair.sentences)
+            if i not in pair.evidence and not any(a < e and s < b for a, b, _ in pair.answers)]
     text = " ".join(kept)
     if not kept or any(pair.text[a:b].lower() in text.lower() for a, b, _ in pair.answers):
         return None
-    return Pair(pair.question, pair.heading, text, sentences(text), [], "near", pair.dataset, pair.group)
+    return replace(pair, text=text, sentences=sentences(text), answers=[], evidence=[], kind="near")
 
 
 def unstated_question(pair: Pair, rng: random.Random) -> Pair | None:
     """The passage as it is, asked for a detail that it states nowhere."""
     question = unstated.pick(pair.question, pair.text, sorted({pair.text[s:e] for s, e, _ in pair.answers}), rng)
-    return question and Pair(question, pair.heading, pair.text, pair.sentences, [], "near", pair.dataset, pair.group)
+    return question and asked_instead(pair, question)
 
 
 def without_phrase(pair: Pair) -> Pair | None:
     """The passage less the phrase that answers ("in 2021"), where its sentence stays whole without it."""
+    if not pair.answers:
+        return None
     s, e, _ = max(pair.answers, key=lambda a: a[2])
     edit, answer = unstated.phrase_edit(pair.text, s, e), pair.text[s:e].lower()
     if not edit or answer in (pair.text[: edit[0]] + pair.text[edit[1]:]).lower():
         return None
-    out = edited(Pair(pair.question, pair.heading, pair.text, pair.sentences, [], "near", pair.dataset, pair.group), [edit])
-    return out
+    return edited(replace(pair, answers=[], evidence=[], kind="near"), [edit])
 
 
 def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
     """A window of whole sentences of at most `characters` around an answer (anywhere, when there is none)."""
     if len(pair.text) <= characters or len(pair.sentences) < 2:
         return pair
-    a, b = rng.choice(pair.answers)[:2] if pair.answers else rng.choice(pair.sentences)
+    held = [pair.sentences[i] for i in pair.evidence] or [a[:2] for a in pair.answers] or pair.sentences
+    a, b = rng.choice(held)
     first = next((i for i, (s, e) in enumerate(pair.sentences) if e > a), 0)
     last = max(first, next((i for i, (s, e) in enumerate(pair.sentences) if e >= b), len(pair.sentences) - 1))
     while True:
@@ -105,7 +124,8 @@ def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
     s0, e0 = pair.sentences[first][0], pair.sentences[last][1]
     answers = [(s - s0, e - s0, n) for s, e, n in pair.answers if s >= s0 and e <= e0]
     bounds = [(s - s0, e - s0) for s, e in pair.sentences[first: last + 1]]
-    return Pair(pair.question, pair.heading, pair.text[s0:e0], bounds, answers, pair.kind, pair.dataset, pair.group)
+    evidence = [i - first for i in pair.evidence if first <= i <= last]
+    return replace(pair, text=pair.text[s0:e0], sentences=bounds, answers=answers, evidence=evidence)
 
 
 def styled(pair: Pair, rng: random.Random) -> Pair:
@@ -116,13 +136,15 @@ def styled(pair: Pair, rng: random.Random) -> Pair:
         heading = augment.headline(pair.text, rng) if roll < 0.30 else (None if roll < 0.65 else heading)
     elif roll < 0.35:
         heading = heading.upper()
+    if pair.dataset == "stories" and rng.random() < 0.8:
+        heading = pair.heading
     edits = augment.wire_edits(pair.text) if rng.random() < 0.25 else []
-    if rng.random() < 0.12:
-        edits += augment.attribution_edits(pair.text, pair.sentences, rng)
-    if rng.random() < 0.15:
-        edits.append((0, 0, augment.dateline(rng)))
-    out = edited(pair, edits) if edits else pair
-    return Pair(question, heading, out.text, out.sentences, out.answers, pair.kind, pair.dataset, pair.group)
+    if pair.dataset != "stories":
+        if rng.random() < 0.12:
+            edits += augment.attribution_edits(pair.text, pair.sentences, rng)
+        if rng.random() < 0.15:
+            edits.append((0, 0, augment.dateline(rng)))
+    return replace(edited(pair, edits) if edits else pair, question=question, heading=heading)
 
 
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
@@ -139,16 +161,20 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
         if miss:
             found.append(miss)
-    if rng.random() < 0.8:
+    asked = data["passages"][q["passage"]].get("near", [])
+    if asked and rng.random() < 0.8:
+        found.append(asked_instead(gold, rng.choice(asked)))
+    elif rng.random() < (0.15 if gold.dataset == "stories" else 0.8):
         miss = (without_phrase(gold) if rng.random() < 0.4 else None) or unstated_question(gold, rng) or without_phrase(gold)
         if miss:
             found.append(miss)
     if q["swaps"] and rng.random() < 0.2:
         gold = swapped_passage(gold, rng.choice(q["swaps"]), still_answers=True)
-    return [styled(cropped(p, rng, characters), rng) for p in [gold, *found]]
+    most = rng.randint(500, 1500) if gold.dataset == "stories" else characters
+    return [styled(cropped(p, rng, most), rng) for p in [gold, *found]]
 
 
-def encode(tokenizer, pairs: list[Pair], most: int = 256, most_question: int = 64) -> list[dict]:
+def encode(tokenizer, pairs: list[Pair], most: int = 320, most_question: int = 64) -> list[dict]:
     """Token ids, each token's sentence (PASSAGE.. for sentence numbers, OTHER outside), gold spans in tokens, offsets."""
     questions = tokenizer.encode_batch([p.question for p in pairs], add_special_tokens=False)
     bodies = tokenizer.encode_batch([f"{p.heading}. {p.text}" if p.heading else p.text for p in pairs], add_special_tokens=False)
@@ -168,8 +194,10 @@ def encode(tokenizer, pairs: list[Pair], most: int = 256, most_question: int = 6
             if inside and offsets[inside[-1]][1] >= e:
                 key = (first + inside[0], first + inside[-1])
                 spans[key] = spans.get(key, 0) + votes
+        held = ({i for i in pair.evidence if i in owner}
+                or {owner[t] for span in spans for t in span} - {HEADING, OTHER})
         rows.append({"ids": [101, *head, 102, *body, 102], "types": [0] * first + [1] * (len(body) + 1),
-                     "sentence": owner + [OTHER], "spans": spans, "first": first, "offsets": offsets, "pair": pair})
+                     "sentence": owner + [OTHER], "spans": spans, "held": held, "first": first, "offsets": offsets, "pair": pair})
     return rows
 
 

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 
 import evaluate_reader as er
-from batches import Pair, plain_pair, swapped_question
+from batches import Pair, load_data, plain_pair, swapped_question
 from encoder import Reader, load_tokenizer
 from retrieval import BM25, embed_texts, fuse
 from text import words
@@ -136,7 +136,7 @@ def main():
     parser.add_argument("--limit", type=int, default=400, help="questions a data set")
     parser.add_argument("--depth", type=int, default=10, help="candidates a question")
     args = parser.parse_args()
-    data, tokenizer, rng = json.loads((args.work / "data.json").read_text()), load_tokenizer(), random.Random(9)
+    data, tokenizer, rng = load_data(args.work), load_tokenizer(), random.Random(9)
     if args.onnx:
         run = er.onnx_runner(args.onnx)
     else:

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from batches import load_data
 from encoder import Embedder, load_tokenizer
 from retrieval import embed_texts
 
@@ -63,17 +64,18 @@ def interval(values: np.ndarray, draws: int = 1000, seed: int = 5) -> tuple[floa
 def tasks(data, split: str, stories: str | None):
     """Yields (name, queries, texts, right answers)."""
     passages = data["passages"]
-    for name, prefix in (("new_wiki", "new_wiki"), ("QAMR", "qamr"), ("reddit", "reddit"), ("amazon", "amazon"), ("smoke", "smoke")):
+    for name, prefix in (("stories", "stories"), ("new_wiki", "new_wiki"), ("QAMR", "qamr"), ("reddit", "reddit"), ("amazon", "amazon"), ("smoke", "smoke")):
         members = [i for i, p in enumerate(passages) if p["dataset"].startswith(prefix)]
         asked = [q for q in data["questions"] if passages[q["passage"]]["dataset"].startswith(prefix) and passages[q["passage"]]["split"] == split]
         if not asked:
             continue
         right = []
         for q in asked:
-            home, (s, e, _) = passages[q["passage"]], q["answers"][0]
+            home, s = passages[q["passage"]], q["answers"][0][0] if q["answers"] else 0
             line = next((home["text"][a:b] for a, b in home["sentences"] if a <= s < b), home["text"])
             right.append({at for at, i in enumerate(members) if i == q["passage"] or (prefix == "qamr" and line in passages[i]["text"])})
-        yield name, [q["question"] for q in asked], [passages[i]["text"] for i in members], right
+        headed = lambda p: f"{p['heading']}. {p['text']}" if prefix == "stories" else p["text"]
+        yield name, [q["question"] for q in asked], [headed(passages[i]) for i in members], right
     if stories:
         rows = [r.split("\t") for r in Path(stories).read_text().splitlines()]
         rows = [r for r in rows if len(r) >= 4 and r[2].strip() and r[3].strip()]
@@ -90,7 +92,7 @@ def main():
     parser.add_argument("--stories")
     parser.add_argument("--json")
     args = parser.parse_args()
-    data = json.loads((args.work / "data.json").read_text())
+    data = load_data(args.work)
     model = None if args.onnx else load_model(args.weights)
     embed = (lambda texts: embed_onnx(args.onnx, texts)) if args.onnx else (lambda texts: embed_texts(texts, model))
     other = load_model(args.against) if args.against else None

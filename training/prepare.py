@@ -1,6 +1,6 @@
-"""Data folder -> .work/data.json: passages, questions with every annotator's answers, hard negatives, near misses.
+"""Data folder -> .work/public.json, stories/ -> .work/stories.json: passages, questions with every annotator's answers, hard negatives, near misses.
 
-    python prepare.py --data ../../shared/data [--smoke]
+    python prepare.py --data ../../shared/data [--only public | stories] [--smoke]
 
 SQuADShifts (Miller et al. 2020, arXiv 2004.14444; CC BY 4.0): split by paragraph. QAMR (Michael et al. 2018,
 arXiv 1711.05885): split by document; its single sentences become passages of 2-6 sentences of the same document, else
@@ -16,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import near_miss
+import stories
 from retrieval import BM25, embed_texts, fuse
 from text import detokenise, normalise_answer, sentences, words
 
@@ -39,6 +40,13 @@ def read_squadshifts(folder: Path):
                            "heading": heading, "text": text, "sentences": sentences(text)}
                 yield passage, [(qa["question"].strip(), vote([(a["answer_start"], a["answer_start"] + len(a["text"]))
                                                        for a in qa["answers"] if a["text"]])) for qa in paragraph["qas"]]
+
+
+def read_stories(folder: Path, most_words: int, files: int | None = None):
+    """Our own made-up stories; several questions may be of one story, so a story lies in one split."""
+    for file in sorted(folder.glob("*.txt"))[:files]:
+        for story in stories.read(file)[0]:
+            yield from stories.passages_of(story, split_of(story.key), most_words)
 
 
 def vote(ranges):
@@ -114,8 +122,9 @@ def hard_negatives(passages, questions, dataset):
     asked = [q for q in questions if passages[q["passage"]]["dataset"].startswith(dataset)]
     bodies = [normalise_answer(passages[i]["text"]) for i in members]
     lexical = BM25([words(f"{passages[i]['heading'] or ''} {passages[i]['text']}") for i in members])
-    dense = embed_texts([passages[i]["text"] for i in members])
+    dense = embed_texts([f"{passages[i]['heading']}. {passages[i]['text']}" if dataset == "stories" else passages[i]["text"] for i in members])
     vectors = embed_texts([q["question"] for q in asked])
+    carried = {(passages[q["passage"]]["id"], q["question"]) for q in asked}
     kin = defaultdict(list)
     for at, i in enumerate(members):
         kin[passages[i]["doc"]].append(at)
@@ -130,27 +139,23 @@ def hard_negatives(passages, questions, dataset):
             other = passages[members[at]]
             same = other["id"].split("#")[0] == home["id"].split("#")[0] or (dataset == "qamr" and other["doc"] == home["doc"])
             leak = home["split"] == "train" and other["split"] != "train"
+            # Another part of the same story is a negative only where it holds none of the evidence.
+            same = same or (dataset == "stories" and other["doc"] == home["doc"] and (other["id"], q["question"]) in carried)
             if not same and not leak and not any(f" {g} " in f" {bodies[at]} " for g in golds if g):
                 chosen.append(members[at])
-        q["negatives"] = chosen[:6]
+        q["negatives"] = chosen[: 10 if dataset == "stories" else 6]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", default=HERE.parent.parent / "shared" / "data", type=Path)
-    parser.add_argument("--work", default=HERE / ".work", type=Path)
-    parser.add_argument("--variants", default=3, type=int, help="passages built around each QAMR sentence")
-    parser.add_argument("--smoke", action="store_true")
-    args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
-    sources = [read_smoke()] if args.smoke else [read_squadshifts(args.data / "squadshifts"), read_qamr(args.data / "qamr", args.variants)]
+def prepared(sources, kinds) -> dict:
+    """-> {passages, questions}, each question with its swaps and hard negatives (retrieved within its kind of data set)."""
     passages, questions, pools = [], [], defaultdict(near_miss.Pool)
     for source in sources:
         for passage, asked in source:
             pools[passage["dataset"]].add(passage["doc"], passage["text"])
-            for n, (question, answers) in enumerate(asked):
-                if question and answers:
-                    questions.append({"id": f"{passage['id']}/{n}", "passage": len(passages), "question": question, "answers": answers})
+            for n, (question, answers, *evidence) in enumerate(asked):
+                if question and (answers or evidence):
+                    questions.append({"id": f"{passage['id']}/{n}", "passage": len(passages), "question": question, "answers": answers,
+                                      "evidence": evidence[0] if evidence else []})
             passages.append(passage)
     for pool in pools.values():
         pool.freeze()
@@ -158,16 +163,40 @@ def main():
         p = passages[q["passage"]]
         golds = [p["text"][s:e] for s, e, _ in q["answers"]]
         q["swaps"] = near_miss.swaps(q["question"], p["text"], p["heading"], golds, p["doc"], pools[p["dataset"]], random.Random(q["id"]))
-    for dataset in ("smoke",) if args.smoke else ("new_wiki", "reddit", "amazon", "qamr"):
-        hard_negatives(passages, questions, dataset)
-    (args.work / "data.json").write_text(json.dumps({"passages": passages, "questions": questions}))
-    table = defaultdict(lambda: [0, 0, 0])
-    for q in questions:
-        row = table[passages[q["passage"]]["dataset"], passages[q["passage"]]["split"]]
-        row[0], row[1], row[2] = row[0] + 1, row[1] + bool(q["swaps"]), row[2] + len(q["negatives"])
-    print(f"{len(passages)} passages\nquestions  swappable  negatives")
-    for key, row in sorted(table.items()):
-        print(f"{row[0]:9d} {row[1]:10d} {row[2]:10d}  {' '.join(key)}")
+    for kind in kinds:
+        hard_negatives(passages, questions, kind)
+    return {"passages": passages, "questions": questions}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", default=HERE.parent.parent / "shared" / "data", type=Path)
+    parser.add_argument("--work", default=HERE / ".work", type=Path)
+    parser.add_argument("--variants", default=3, type=int, help="passages built around each QAMR sentence")
+    parser.add_argument("--story-words", default=180, type=int, help="a made-up story is cut into passages of at most about this many words")
+    parser.add_argument("--only", choices=["public", "stories"], help="make one of the two files")
+    parser.add_argument("--smoke", action="store_true")
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    made = {}
+    if args.smoke:
+        made["public"] = prepared([read_smoke()], ["smoke"])
+    elif args.only != "stories":
+        made["public"] = prepared([read_squadshifts(args.data / "squadshifts"), read_qamr(args.data / "qamr", args.variants)],
+                                  ["new_wiki", "reddit", "amazon", "qamr"])
+    if args.only != "public":
+        made["stories"] = prepared([read_stories(HERE / "stories", args.story_words, 2 if args.smoke else None)], ["stories"])
+    for name, data in made.items():
+        (args.work / f"{name}.json").write_text(json.dumps(data))
+        table = defaultdict(lambda: [0, 0, 0])
+        for q in data["questions"]:
+            p = data["passages"][q["passage"]]
+            row = table[p["dataset"], p["split"]]
+            row[0], row[1], row[2] = row[0] + 1, row[1] + bool(q["swaps"]), row[2] + len(q["negatives"])
+        print(f"{len(data['passages'])} passages, {sum(len(p.get('near', [])) for p in data['passages'])} questions without an answer")
+        print("questions  swappable  negatives")
+        for key, row in sorted(table.items()):
+            print(f"{row[0]:9d} {row[1]:10d} {row[2]:10d}  {' '.join(key)}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import onnxruntime
 
 import near_miss
 from augment import wire_edits
-from batches import encode, group_of
+from batches import encode, group_of, load_data
 from encoder import load_tokenizer
 from text import apply_edits, detokenise, sentences
 
@@ -69,7 +69,7 @@ def main():
     began = time.time()
     check_text()
     step("prepare.py", "--smoke")
-    check_pairs(json.loads((WORK / "data.json").read_text()))
+    check_pairs(load_data(WORK))
     step("train_reader.py", "--minutes", "0.2", "--decay-minutes", "0.1", "--warmup", "5")
     assert (WORK / "main" / "stable.pt").exists()
     step("evaluate_reader.py", "--weights", str(WORK / "main" / "final.pt"), "--draws", "20")

@@ -3,13 +3,12 @@
     python train_embedder.py --minutes 12 --keep 0.5
 
 A row of a batch is (query, its passage, one retrieved hard negative); every other row's passages are negatives too.
-Queries: questions of new_wiki and QAMR (Reddit's and Amazon's fit too many texts; a small share), article titles with
-one of their paragraphs, and a first sentence with the rest of its text, which is what a headline is to its story.
+Queries: questions of our stories, of new_wiki and of QAMR (Reddit's and Amazon's fit too many texts; a small share), article
+titles with one of their paragraphs, and a first sentence with the rest of its text, which is what a headline is to its story.
 At the end the weights are averaged with the base's, `--keep` of the base (WiSE-FT; Wortsman et al. 2022, arXiv
 2109.01903): that keeps what the base knows of texts unlike these.
 """
 import argparse
-import json
 import random
 import time
 from pathlib import Path
@@ -18,11 +17,12 @@ import torch
 import torch.nn.functional as F
 
 import augment
+from batches import load_data
 from encoder import Embedder, load_tokenizer
 from text import sentences
 
 HERE = Path(__file__).resolve().parent
-SHARE = {"new_wiki": 1.0, "reddit": 0.15, "amazon": 0.15, "qamr-wikinews": 0.3, "qamr-wikipedia": 0.2, "smoke": 1.0}
+SHARE = {"stories": 1.0, "new_wiki": 0.7, "reddit": 0.1, "amazon": 0.1, "qamr-wikinews": 0.2, "qamr-wikipedia": 0.1, "smoke": 1.0}
 
 
 def body(passage, rng) -> str:
@@ -37,13 +37,15 @@ def triples(data, rng) -> list[tuple[str, str, str, str]]:
         home = passages[q["passage"]]
         if home["split"] == "train" and q["negatives"] and rng.random() < SHARE.get(home["dataset"], 0.3):
             other = passages[rng.choice(q["negatives"])]
-            rows.append((augment.typed_question(q["question"], rng), body(home, rng), body(other, rng), q["passage"]))
+            # Two questions on one story would be each other's negatives.
+            key = home["doc"] if home["dataset"] == "stories" else q["passage"]
+            rows.append((augment.typed_question(q["question"], rng), body(home, rng), body(other, rng), key))
     train = [i for i, p in enumerate(passages) if p["split"] == "train"]
     for i in train:
         p, cuts = passages[i], sentences(passages[i]["text"])
-        if p["heading"] and rng.random() < 0.3:
+        if p["heading"] and rng.random() < 0.2:
             rows.append((p["heading"], p["text"], passages[rng.choice(train)]["text"], p["doc"]))
-        if len(cuts) > 2 and rng.random() < 0.4:
+        if len(cuts) > 2 and rng.random() < 0.15:
             first = p["text"][cuts[0][0]: cuts[0][1]]
             query = augment.headline(first, rng) if rng.random() < 0.6 else first
             rows.append((query, p["text"][cuts[1][0]:], passages[rng.choice(train)]["text"], i))
@@ -82,15 +84,15 @@ def main():
     parser.add_argument("--work", default=HERE / ".work", type=Path)
     parser.add_argument("--name", default="embedder")
     parser.add_argument("--minutes", type=float, default=30)
-    parser.add_argument("--rate", type=float, default=2e-5)
-    parser.add_argument("--batch", type=int, default=48)
-    parser.add_argument("--tokens", type=int, default=160, help="most of a passage")
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--tokens", type=int, default=256, help="most of a passage")
     parser.add_argument("--temperature", type=float, default=0.05)
     parser.add_argument("--keep", type=float, default=0.5, help="share of the base in the averaged weights")
     parser.add_argument("--seed", type=int, default=11)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    data, tokenizer, folder = json.loads((args.work / "data.json").read_text()), load_tokenizer(), args.work / args.name
+    data, tokenizer, folder = load_data(args.work), load_tokenizer(), args.work / args.name
     folder.mkdir(parents=True, exist_ok=True)
     model, base = Embedder(0.0), Embedder(0.0)
     model.encoder.load_base()

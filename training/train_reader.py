@@ -22,14 +22,14 @@ import torch
 import torch.nn.functional as F
 
 import evaluate_reader
-from batches import OTHER, encode, group_of, pad
+from batches import OTHER, encode, group_of, load_data, pad
 from encoder import Reader, load_tokenizer
 
 HERE = Path(__file__).resolve().parent
 GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
-NEGATIVES = {"new_wiki": 1.6, "reddit": 0.3, "amazon": 0.3, "smoke": 2.0}          # a visit; others 0.8
-NEAR = {"new_wiki": 1.0, "reddit": 0.4, "amazon": 0.4, "smoke": 0.8}               # chance a visit; others 0.6
-SHARE = {"qamr-wikipedia": 0.25, "qamr-wikinews": 0.4}                             # of the questions, each epoch
+NEGATIVES = {"new_wiki": 1.6, "reddit": 0.3, "amazon": 0.3, "stories": 1.5, "smoke": 2.0}     # a visit; others 0.8
+NEAR = {"new_wiki": 1.0, "reddit": 0.4, "amazon": 0.4, "stories": 0.3, "smoke": 0.8}               # chance a visit; others 0.6
+SHARE = {"new_wiki": 0.7, "reddit": 0.35, "amazon": 0.3, "qamr-wikipedia": 0.12, "qamr-wikinews": 0.2}                             # of the questions, each epoch
 
 
 def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):
@@ -49,7 +49,7 @@ def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, 
             for q in chosen[at: at + pool]:
                 dataset = data["passages"][q["passage"]]["dataset"]
                 rows = encode(tokenizer, group_of(data, q, rng, NEGATIVES.get(dataset, 0.8), NEAR.get(dataset, 0.6), characters))
-                if rows[0]["spans"]:
+                if rows[0]["held"]:
                     groups.append(rows)
             groups.sort(key=lambda rows: max(len(r["ids"]) for r in rows) + rng.random() * 8)
             batches, held = [[]], 0
@@ -89,13 +89,13 @@ def read_losses(outputs, sentence, rows):
             s, e = (torch.tensor(x) for x in zip(*row["spans"]))
             votes = torch.tensor(list(row["spans"].values()), dtype=torch.float32)
             span = span - torch.logsumexp(start[i, s] + end[i, e] + (votes / votes.sum()).log(), 0)
-            held = {int(sentence[i, t]) for a, b in row["spans"] for t in (a, b)} - {-1, -2}
-            labels[i, list(held)] = 1.0
-            if held:
-                inside = means[i].masked_fill(~present[i], -1e4)
-                pick = pick + torch.logsumexp(inside, 0) - torch.logsumexp(inside[list(held)], 0)
         elif row["pair"].kind != "gold":
             span = span - 0.15 * (start[i, 0] + end[i, 0])
+        if row["held"]:
+            held = sorted(row["held"])
+            labels[i, held] = 1.0
+            inside = means[i].masked_fill(~present[i], -1e4)
+            pick = pick + torch.logsumexp(inside, 0) - torch.logsumexp(inside[held], 0)
     binary = F.binary_cross_entropy_with_logits(means, labels, reduction="none") * present
     return span, pick, (binary.sum(1) / present.sum(1).clamp(min=1)).sum()
 
@@ -164,7 +164,7 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    data, tokenizer, folder = json.loads((args.work / "data.json").read_text()), load_tokenizer(), args.work / args.name
+    data, tokenizer, folder = load_data(args.work), load_tokenizer(), args.work / args.name
     folder.mkdir(parents=True, exist_ok=True)
     model = Reader(args.dropout)
     model.encoder.load_base()
@@ -177,8 +177,9 @@ def main():
     if resume:
         saved = torch.load(resume, map_location="cpu")
         model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
-        place = saved["place"]
+        if "optimiser" in saved:
+            optimiser.load_state_dict(saved["optimiser"])
+            place = saved["place"]
         print(f"from {resume}: {place}", flush=True)
 
     def save(name):
