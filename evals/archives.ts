@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Config, readConfig } from "../lib/config.ts";
 import { createDateline, type Dateline, readArticles, replaceArticles } from "../lib/dateline.ts";
 import type { Article } from "../lib/types.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 /** Which articles questions are asked of: what ships, all of Reuters-21578, a fixed part of it, or articles given. */
 export type ArchiveSpec =
@@ -77,7 +78,9 @@ export async function openArchive(
   const { file, threshold } = withoutThreshold(base.rankerFile);
   const dataFolder = await dataFolderOf(spec, base);
   const corpusFolder = spec.kind === "shipped" ? base.corpusFolder : join(CACHE, "no-corpus");
-  const config: Config = { ...base, rankerFile: file, dataFolder, corpusFolder };
+  // A reading depends on the model, which its file is named by, and on this code.
+  const readingsFolder = join(CACHE, "readings", fingerprint([], ["lib/onnx", "lib/read", "lib/text"]));
+  const config: Config = { ...base, rankerFile: file, dataFolder, corpusFolder, readingsFolder };
   // That the ranker lies elsewhere than usual is our own doing.
   const warn = (message: string) => message.startsWith(file) || console.error(message);
   const dateline = await createDateline(config, { onProgress, warn });

@@ -13,9 +13,9 @@ function filesBelow(path: string): string[] {
 const ROOT = join(import.meta.dirname, "..");
 
 /** What answers depend on: the product's code, its models and corpus. A run goes on only where these are unchanged. */
-export function fingerprint(extra: readonly string[]): string {
+export function fingerprint(extra: readonly string[], parts: readonly string[] = ["lib", "models", "corpus"]): string {
   const hash = createHash("sha256");
-  for (const part of ["lib", "models", "corpus"]) {
+  for (const part of parts) {
     for (const file of filesBelow(join(ROOT, part))) {
       if (file.endsWith(".md")) continue;
       hash.update(`${file}\n`).update(readFileSync(file));

@@ -53,6 +53,8 @@ export interface Config {
   readonly onUnsupported: "mark" | "drop";
   /** How much each retriever counts in fusing, 0 to leave it out; both alike where absent. For comparisons. */
   readonly weights?: RetrieverWeights;
+  /** A folder that keeps what was read, so that the same question need not read again. For evals. */
+  readonly readingsFolder?: string;
   /** Words that a passage aims at, where not the usual number. For comparisons: another number is another index. */
   readonly targetWords?: number;
 }

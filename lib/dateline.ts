@@ -14,6 +14,7 @@ import { mergeStored } from "./ingest/merge.ts";
 import { suggestQuestions } from "./ingest/suggest.ts";
 import { openModelFolder } from "./onnx/model-folder.ts";
 import { createModelPool } from "./onnx/model-pool.ts";
+import { createCachedReader } from "./read/cached.ts";
 import { createOnnxReader } from "./read/onnx.ts";
 import { embeddingText, retrieve } from "./retrieve/retrieve.ts";
 import { openArchiveFile } from "./store/archive-file.ts";
@@ -77,10 +78,11 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   const articles = new Map(all.map((article) => [article.id, article]));
   const pool = createModelPool(config.workerFile, config.threads);
   try {
-    const [embedder, reader] = await Promise.all([
+    const [embedder, onnxReader] = await Promise.all([
       config.remoteEmbedder ? createOpenAIEmbedder(config.remoteEmbedder) : createOnnxEmbedder(embedderModel, pool),
       createOnnxReader(readerModel, pool),
     ]);
+    const reader = config.readingsFolder ? createCachedReader(onnxReader, config.readingsFolder) : onnxReader;
     const store = createMemoryStore(embedder.dimensions);
     const cache = openVectorCache(config.dataFolder, embedder.id, embedder.dimensions, warn);
     const indexing = { embedder, store, cache, embeddingText, targetWords: config.targetWords };
