@@ -77,7 +77,7 @@ const EnvironmentSchema = z.object({
   READER_MODEL: z.string().min(1).optional(),
   DATELINE_THREADS: count(Math.min(2, availableParallelism()), 64),
   DATELINE_DEPTH: count(50, 1000),
-  DATELINE_READ: count(24, 200),
+  DATELINE_READ: count(40, 200),
   DATELINE_MODE: z.enum(["extractive", "generative"]).default("extractive"),
   DATELINE_ON_UNSUPPORTED: z.enum(["mark", "drop"]).default("mark"),
   OPENAI_API_KEY: unlessBlank(z.string().regex(/^[\x21-\x7e]+$/, "it must be printable ASCII without spaces")),

@@ -1,39 +1,24 @@
-import type { Embedder } from "../embed/embedder.ts";
 import { DatelineError } from "../errors.ts";
-import type { Reader } from "../read/reader.ts";
-import { retrieve } from "../retrieve/retrieve.ts";
-import type { PassageStore } from "../store/passage-store.ts";
 import type { AnswerEvent, Article, Hit, Mode, Passage, Timings, Turn } from "../types.ts";
 import { type Cited, cite } from "./cite.ts";
-import { compose } from "./compose.ts";
-import { type DecideFeatures, decideFeatures } from "./decide-features.ts";
-import { questionKind } from "./question-kind.ts";
+import type { DecideFeatures } from "./decide-features.ts";
+import { type FindParts, type Found, findAnswer, joinFound } from "./find-answer.ts";
+import { questionParts } from "./question-parts.ts";
 import { quoteAnswer } from "./quote-answer.ts";
-import { type Ranked, rank } from "./rank.ts";
-import type { Ranker } from "./ranker.ts";
+import type { Ranked } from "./rank.ts";
 import { rewriteFollowUp } from "./rewrite.ts";
 import { rewriteByModel } from "./rewrite-model.ts";
 import { type Made, writeAnswer } from "./write-answer.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
-export interface AskParts {
-  readonly embedder: Embedder;
-  readonly store: PassageStore;
-  readonly reader: Reader;
-  readonly ranker: Ranker;
+export interface AskParts extends FindParts {
   readonly articleOf: (id: string) => Article | undefined;
-  /** How many hits each retriever returns. */
-  readonly depth: number;
-  /** How many candidates the reader reads. */
-  readonly readCount: number;
   /** The language model, where one is set. */
   readonly writer?: Writer | undefined;
   /** How to answer where a question does not say; extractive by default. */
   readonly mode?: Mode | undefined;
   /** A generated sentence that the archive does not say is shown as such (the default), or left out. */
   readonly onUnsupported?: "mark" | "drop" | undefined;
-  /** How much each retriever counts; both alike where absent. */
-  readonly weights?: { readonly lexical: number; readonly dense: number } | undefined;
 }
 
 export interface AskOptions {
@@ -44,8 +29,7 @@ export interface AskOptions {
   readonly onRanked?: ((ranked: readonly Ranked[], decided: DecideFeatures | undefined) => void) | undefined;
 }
 
-/** How many of the best passages sentences may come from, and how many an abstention shows. */
-const COMPOSE_FROM = 6;
+/** How many of the best passages an abstention shows. */
 const NEAREST = 3;
 
 const NOTHING = { sentences: [], citations: [], short: null } as const;
@@ -72,31 +56,15 @@ export async function* ask(
     : { standaloneQuestion: rewriteFollowUp(question, history), failure: undefined };
   yield { type: "retrieval-start", question, standaloneQuestion };
 
-  const { depth, readCount: count, weights } = parts;
-  const candidates = await retrieve(standaloneQuestion, parts, { depth, count, weights, signal });
-  const retrieved = performance.now();
-  const passages = passagesOf(candidates.map(({ hit }) => hit));
-  const readings = await parts.reader.read(standaloneQuestion, passages, signal);
-  const ranked = rank(standaloneQuestion, candidates, readings, parts.ranker);
-  const read = performance.now();
-  const composedFrom = ranked.slice(0, COMPOSE_FROM);
-  const decided = decideFeatures(composedFrom);
+  const asked = questionParts(standaloneQuestion);
+  const found: Found[] = [];
+  for (const part of asked) found.push(await findAnswer(part, parts, 1 / asked.length, signal));
+  const { ranked, hits, decided, confidence, composition, retrieveMs, readMs } = joinFound(found, parts.ranker);
   options.onRanked?.(ranked, decided);
-  const hits: readonly Hit[] = ranked.map(({ reading, score }) => ({
-    passage: reading.passage,
-    score,
-    from: "reranked",
-  }));
   yield { type: "retrieval-end", hits };
 
-  const confidence = decided ? parts.ranker.probability(decided) : 0;
-  const timings = (): Timings => ({
-    retrieveMs: retrieved - began,
-    readMs: read - retrieved,
-    totalMs: performance.now() - began,
-  });
+  const timings = (): Timings => ({ retrieveMs, readMs, totalMs: performance.now() - began });
   const base = { question, standaloneQuestion, hits, confidence };
-  const composition = compose(standaloneQuestion, questionKind(standaloneQuestion), composedFrom);
   const quoted = cite(composition, parts.articleOf);
   const isAnswerable = confidence >= parts.ranker.threshold && quoted.sentences.length > 0;
   const made = !isAnswerable

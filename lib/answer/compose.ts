@@ -56,9 +56,10 @@ function toScored({ reading: { passage }, sentences }: Ranked): Scored[] {
   });
 }
 
-function choose(scored: readonly Scored[], kind: QuestionKind): Scored[] {
+function choose(scored: readonly Scored[], kind: QuestionKind, share: number): Scored[] {
   const ordered = scored.toSorted((a, b) => b.score - a.score);
-  const limits = ordered[0]?.isSection ? SECTION : LIMITS[kind];
+  const whole = ordered[0]?.isSection ? SECTION : LIMITS[kind];
+  const limits = { ...whole, sentences: Math.ceil(whole.sentences * share), words: whole.words * share };
   const chosen: Scored[] = [];
   let words = 0;
   for (const sentence of ordered) {
@@ -98,10 +99,13 @@ function widened(short: Span, { passage, start, end }: Scored): Span {
   return { ...short, start: wide.start + start, end: wide.end + start };
 }
 
-/** Chooses the sentences that carry the answer, whole and verbatim, without repeats, from the best passages. */
-export function compose(question: string, kind: QuestionKind, ranked: readonly Ranked[]): Composition {
+/**
+ * Chooses the sentences that carry the answer, whole and verbatim, without repeats, from the best passages. `share` is how much
+ * of the answer may be this: 1, or less for a part of a question.
+ */
+export function compose(question: string, kind: QuestionKind, ranked: readonly Ranked[], share = 1): Composition {
   const scored = ranked.flatMap(toScored);
-  const chosen = choose(scored, kind);
+  const chosen = choose(scored, kind, share);
   const top = chosen[0];
   if (!top) return { sentences: [], short: null };
   const holder = ranked.find(({ reading }) => reading.passage.id === top.passage.id)?.reading;

@@ -9,7 +9,7 @@ export interface ChunkSizes {
   readonly maxChars: number;
 }
 
-export const DEFAULT_CHUNK_SIZES: ChunkSizes = { targetWords: 100, maxChars: 1200 };
+export const DEFAULT_CHUNK_SIZES: ChunkSizes = { targetWords: 160, maxChars: 1200 };
 
 /** Cuts an overlong sentence at white space where there is some, never inside a character (grapheme cluster's surrogates). */
 function cutLongSentence(text: string, { start, end }: SentenceSpan, maxChars: number): SentenceSpan[] {

@@ -55,6 +55,27 @@ describe("the events of an answer", () => {
   });
 });
 
+describe("a question that asks two things", () => {
+  const BOTH = "Why was the harbour of Marlow closed, and how many pupils has the school in Elm?";
+
+  test("is answered from two stories", async () => {
+    const answer = answerOf(await eventsOf(await createToyDateline(), BOTH));
+    if (answer.status !== "answered") throw new Error("expected an answer");
+    expect(answer.standaloneQuestion).toBe(BOTH);
+    expect(new Set(answer.citations.map(({ articleId }) => articleId))).toEqual(new Set(["harbour", "school"]));
+    expect(new Set(answer.hits.map(({ passage }) => passage.id)).size).toBe(answer.hits.length);
+    expect(answer.short).toBeNull();
+  });
+
+  test("tells a sentence that answers both once", async () => {
+    const twice = "Why was the harbour of Marlow closed, and who closed the harbour of Marlow?";
+    const answer = answerOf(await eventsOf(await createToyDateline(), twice));
+    if (answer.status !== "answered") throw new Error("expected an answer");
+    const quotes = answer.citations.map(({ quote }) => quote);
+    expect(new Set(quotes).size).toBe(quotes.length);
+  });
+});
+
 describe("asking", () => {
   test.each(["", " \n\u00a0"])("nothing (%j) is refused", async (question) => {
     await expect(eventsOf(await createToyDateline(), question)).rejects.toMatchObject({ code: "bad-question" });
