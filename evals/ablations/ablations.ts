@@ -16,7 +16,7 @@ const VARIANTS: readonly { readonly name: string; readonly change: Partial<Confi
   { name: "dense only", change: { weights: { lexical: 0, dense: 1 } } },
   { name: "fused", change: {} },
   { name: "fused, passages of 50 words", change: { targetWords: 50 } },
-  { name: "fused, passages of 200 words", change: { targetWords: 200 } },
+  { name: "fused, passages of 100 words", change: { targetWords: 100 } },
   { name: "fused, without headlines", change: {}, bare: true },
 ];
 
