@@ -26,7 +26,11 @@ export function toFigures(reports: readonly Report[]): string {
   const columns = reports.map(
     ({ whole }) => new Map(summaryRows(whole).filter(([label]) => !label.startsWith("latency"))),
   );
-  const rows = mergeLabels(columns).map((label) => [label, ...columns.map((column) => column.get(label) ?? "")]);
+  const rows = mergeLabels(columns)
+    .map((label) => ({ label, cells: columns.map((column) => column.get(label) ?? "") }))
+    // What applies to none of them, such as short answers where a language model wrote.
+    .filter(({ cells }) => cells.some((cell) => cell !== "–"))
+    .map(({ label, cells }) => [label, ...cells]);
   const losses = LOSSES.map((loss) => [`lost at ${loss}`, ...reports.map(({ whole }) => String(whole.losses[loss]))]);
   return [
     table([["", ...reports.map(({ set }) => set)], ...rows, ...losses]),

@@ -52,7 +52,9 @@ test("the docs' table has a row for what only one column knows, in its place, an
   const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
   expect(lines[at("| supported sentences")]).toBe("| supported sentences |  | 0.500 [0.400, 0.600] |");
   expect(lines[at("| notice: It failed.")]).toBe("| notice: It failed. |  | 1 |");
-  expect(at("| supported sentences")).toBeGreaterThan(at("| risk-coverage area"));
+  expect(at("| supported sentences")).toBeGreaterThan(at("| questions (answerable)"));
+  // Nothing was asked, so no column knows it.
+  expect(at("| risk-coverage area")).toBe(-1);
   expect(at("| supported sentences")).toBeLessThan(at("| lost at retrieval"));
   expect(lines).toContain("- written: 1 article, 2 passages; written by m at h:1; fingerprint of code and models f.");
 });
