@@ -62,7 +62,10 @@ export default {
     forbid(
       "ai-sdk-at-the-edge",
       "The AI SDK is one way to speak, not how we think.",
-      { path: "^lib/", pathNot: "^lib/(.*/openai|answer/generate|stream/.*)\\.ts$" },
+      {
+        path: "^(lib|cli|evals|bench)/",
+        pathNot: ["^lib/(.*/openai|answer/generate|stream/.*)\\.ts$", "^evals/judge/openai\\.ts$"],
+      },
       { path: "node_modules/(ai|@ai-sdk)/" },
     ),
     forbid(

@@ -9,7 +9,7 @@ import { join } from "node:path";
  *     <!-- command: cli/ask.ts --help -->   what the command prints, as code
  *     <!-- file: docs/figures/bench.md -->  what the file holds, as it is
  */
-const FILES = ["README.md", join("docs", "evals.md")];
+const FILES = ["README.md", join("docs", "evals.md"), join("docs", "generative.md")];
 const BLOCK = /(<!-- (command|file): (.+?) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 function contentOf(kind: string, name: string): string {

@@ -14,7 +14,7 @@ export type ArchiveSpec =
 
 export interface OpenArchive {
   readonly dateline: Dateline;
-  /** Of models/ranker.json. The archive itself is opened with 0, so that each question shows what it would answer. */
+  /** Of models/ranker.json. */
   readonly threshold: number;
 }
 
@@ -68,11 +68,15 @@ function withoutThreshold(rankerFile: string): { readonly file: string; readonly
   return { file, threshold: weights.threshold };
 }
 
-/** Opens an archive for asking. `change` alters the configuration, such as for an ablation. */
+/**
+ * Opens an archive for asking. `change` alters the configuration, such as for an ablation. Unless it `abstains` as it does for its
+ * users, each question shows what it would answer, whatever the threshold.
+ */
 export async function openArchive(
   spec: ArchiveSpec,
   change: Partial<Config> = {},
   onProgress: (done: number, total: number) => void = () => {},
+  abstains = false,
 ): Promise<OpenArchive> {
   const base = { ...readConfig(), ...change };
   const { file, threshold } = withoutThreshold(base.rankerFile);
@@ -80,7 +84,8 @@ export async function openArchive(
   const corpusFolder = spec.kind === "shipped" ? base.corpusFolder : join(CACHE, "no-corpus");
   // A reading depends on the model, which its file is named by, and on this code.
   const readingsFolder = join(CACHE, "readings", fingerprint([], ["lib/onnx", "lib/read", "lib/text"]));
-  const config: Config = { ...base, rankerFile: file, dataFolder, corpusFolder, readingsFolder };
+  const rankerFile = abstains ? base.rankerFile : file;
+  const config: Config = { ...base, rankerFile, dataFolder, corpusFolder, readingsFolder };
   // That the ranker lies elsewhere than usual is our own doing.
   const warn = (message: string) => message.startsWith(file) || console.error(message);
   const dateline = await createDateline(config, { onProgress, warn });

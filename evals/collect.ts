@@ -1,8 +1,8 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Dateline } from "../lib/dateline.ts";
-import type { Answer, Citation, Timings } from "../lib/types.ts";
+import type { Answer, Citation, Mode, Timings } from "../lib/types.ts";
+import { type Generated, toGenerated } from "./generative/generated.ts";
 import type { Question } from "./question-set.ts";
+import { resume } from "./resume.ts";
 import type { Place } from "./scorers/places.ts";
 
 /** What a passage or sentence was ranked by, under the names that lib/answer gives them. */
@@ -22,15 +22,18 @@ export interface Asked {
   readonly standaloneQuestion: string;
   readonly confidence: number;
   readonly short: string | null;
+  /** Those that the archive bears out. */
   readonly sentences: readonly string[];
   readonly citations: readonly Citation[];
   readonly ranked: readonly RankedPlace[];
   /** What the decision to answer rests on; null where nothing was read. */
   readonly decided: Features | null;
   readonly timings: Timings;
+  /** Only where a generated answer was asked for. */
+  readonly generated?: Generated;
 }
 
-async function askOne(dateline: Dateline, { id, question, history }: Question): Promise<Asked> {
+async function askOne(dateline: Dateline, { id, question, history }: Question, mode: Mode): Promise<Asked> {
   let ranked: RankedPlace[] = [];
   let decided: Features | null = null;
   let answer: Answer | undefined;
@@ -46,7 +49,7 @@ async function askOne(dateline: Dateline, { id, question, history }: Question): 
       return { passageId, articleId, start, end, score, features: { ...features }, sentences: own };
     });
   };
-  for await (const event of dateline.ask(question, { history, onRanked })) {
+  for await (const event of dateline.ask(question, { history, mode, onRanked })) {
     if (event.type === "answer-end") answer = event.answer;
   }
   if (!answer) throw new Error(`The question ${id} ended without an answer.`);
@@ -55,47 +58,31 @@ async function askOne(dateline: Dateline, { id, question, history }: Question): 
     answer.status === "answered"
       ? {
           short: answer.short?.text ?? null,
-          sentences: answer.sentences.map(({ text }) => text),
+          sentences: answer.sentences.flatMap(({ text, supported }) => (supported ? [text] : [])),
           citations: answer.citations,
         }
       : { short: null, sentences: [], citations: [] };
-  return { id, standaloneQuestion, confidence, ...said, ranked, decided, timings };
+  const generated = mode === "generative" ? { generated: toGenerated(answer) } : {};
+  return { id, standaloneQuestion, confidence, ...said, ranked, decided, timings, ...generated };
+}
+
+export interface CollectOptions {
+  readonly partialFile: string;
+  /** Extractive where absent: a default mode of the settings does not count here. */
+  readonly mode?: Mode | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
  * Asks all questions in order, one at a time (one question already keeps every model thread busy). What was asked before with
- * the same `partialFile` is taken from it, so that a run that was stopped goes on.
+ * the same `partialFile` is taken from it, so that a run that was stopped goes on. An answer that lacks the language model for
+ * a failure of it is not kept: the next run asks again.
  */
-export async function collect(
+export function collect(
   dateline: Dateline,
   questions: readonly Question[],
-  partialFile: string,
-  onProgress: (done: number) => void = () => {},
+  { partialFile, mode = "extractive", onProgress }: CollectOptions,
 ): Promise<readonly Asked[]> {
-  const known = new Map<string, Asked>();
-  if (existsSync(partialFile)) {
-    const text = readFileSync(partialFile, "utf8");
-    // What was cut short gets its line's end, or it would swallow the line after it.
-    if (text !== "" && !text.endsWith("\n")) appendFileSync(partialFile, "\n");
-    for (const line of text.split("\n")) {
-      try {
-        const asked = JSON.parse(line) as Asked;
-        known.set(asked.id, asked);
-      } catch {
-        // A run that was stopped while writing leaves a part of a line: that question is asked again.
-      }
-    }
-  }
-  mkdirSync(dirname(partialFile), { recursive: true });
-  const all: Asked[] = [];
-  for (const question of questions) {
-    let asked = known.get(question.id);
-    if (!asked) {
-      asked = await askOne(dateline, question);
-      appendFileSync(partialFile, `${JSON.stringify(asked)}\n`);
-    }
-    all.push(asked);
-    onProgress(all.length);
-  }
-  return all;
+  const mayKeep = ({ generated }: Asked) => (generated?.fallback ?? "none") === "none";
+  return resume(partialFile, questions, (question) => askOne(dateline, question, mode), { mayKeep, onProgress });
 }

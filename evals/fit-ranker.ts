@@ -5,12 +5,14 @@ import { openProgress } from "../cli/progress.ts";
 import { readConfig } from "../lib/config.ts";
 import { CACHE, sha256 } from "./archives.ts";
 import { type Evaluated, evaluate } from "./evaluate.ts";
+import { figure } from "./figure.ts";
 import { toExamples } from "./fit/examples.ts";
+
 import { fitDecision } from "./fit/fit-decision.ts";
 import { fitListwiseWeights } from "./fit/fit-listwise-weights.ts";
 import { sigmoid } from "./fit/logistic.ts";
 import { type DecideWeights, type Weights, weigh } from "./fit/weights.ts";
-import { alignTable, figure } from "./print-table.ts";
+import { alignTable } from "./print-table.ts";
 import { score } from "./score.ts";
 import { openSet } from "./sets.ts";
 import { summarise } from "./summary.ts";

@@ -1,5 +1,6 @@
+import { figure, interval } from "./figure.ts";
+import { generativeRows } from "./generative/generative-rows.ts";
 import { LOSSES } from "./loss.ts";
-import type { Interval } from "./scorers/bootstrap.ts";
 import type { MeasureName, Summary } from "./summary.ts";
 
 /** What the tables call each figure, in their order. */
@@ -20,14 +21,6 @@ const LABELS: readonly (readonly [MeasureName, string])[] = [
   ["words", "words an answer"],
 ];
 
-export function figure(value: number, digits = 3): string {
-  return Number.isNaN(value) ? "–" : value.toFixed(digits);
-}
-
-export function interval({ mean, low, high, count }: Interval, digits = 3): string {
-  return count === 0 ? "–" : `${figure(mean, digits)} [${figure(low, digits)}, ${figure(high, digits)}]`;
-}
-
 /** The summary as rows of label and figure. */
 export function summaryRows(summary: Summary): [string, string][] {
   return [
@@ -41,6 +34,7 @@ export function summaryRows(summary: Summary): [string, string][] {
     ["abstention precision", figure(summary.abstention.precision)],
     ["risk-coverage area", figure(summary.riskCoverageArea)],
     ["calibration error (ECE)", figure(summary.calibrationError)],
+    ...(summary.generative ? generativeRows(summary.generative, summary.questions) : []),
     ["latency p50 / p95, ms", `${figure(summary.latencyP50, 0)} / ${figure(summary.latencyP95, 0)}`],
   ];
 }

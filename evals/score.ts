@@ -1,4 +1,6 @@
 import type { Asked } from "./collect.ts";
+import { isDeclined } from "./generative/generated.ts";
+import type { Judged } from "./judge/judge.ts";
 import { type Loss, lossOf } from "./loss.ts";
 import type { Question } from "./question-set.ts";
 import { averagePrecision } from "./scorers/average-precision.ts";
@@ -41,6 +43,8 @@ export interface Scored {
   readonly measures: Measures;
   /** For a wrong answer to an answerable question: where it was lost. */
   readonly loss: Loss | null;
+  /** Where a judge was asked of it. */
+  readonly judged?: Judged;
 }
 
 function countWords(text: string): number {
@@ -67,7 +71,9 @@ export function score(
   // Where the set names no evidence, nothing can be said of passages.
   const ranking = (value: number) => (answerable && quotes > 0 ? value : Number.NaN);
   const ofAnswer = (value: number) => (answerable ? (abstained ? 0 : value) : Number.NaN);
-  const single = answers.length === 1 ? answers[0] : undefined;
+  const { generated } = asked;
+  // A language model gives no short answer.
+  const single = answers.length === 1 && !generated ? answers[0] : undefined;
   const cited = abstained ? [] : asked.citations;
   const measures: Measures = {
     containment: answers.length === 0 ? Number.NaN : ofAnswer(couldBeRight ? 1 : 0),
@@ -84,9 +90,12 @@ export function score(
     reciprocalRank: ranking(reciprocalRank(found)),
     ndcg10: ranking(ndcgAtK(found, quotes, 10)),
     averagePrecision: ranking(averagePrecision(found, quotes)),
-    words: abstained ? Number.NaN : countWords(asked.sentences.join(" ")),
+    words: abstained ? Number.NaN : countWords([...asked.sentences, ...(generated?.marked ?? [])].join(" ")),
   };
-  const loss =
-    answerable && !right ? lossOf({ found, quotes, abstained, couldBeRight, cited: asked.citations, evidence }) : null;
+  const lost = { found, quotes, abstained, couldBeRight, cited: asked.citations, evidence };
+  const how = generated
+    ? ({ mode: "generative", declined: isDeclined(generated) } as const)
+    : ({ mode: "extractive", declined: false } as const);
+  const loss = answerable && !right ? lossOf({ ...lost, ...how }) : null;
   return { question, asked, abstained, couldBeRight, right, measures, loss };
 }

@@ -1,3 +1,4 @@
+import { type GenerativeSummary, summariseGenerative } from "./generative/generative-summary.ts";
 import { LOSSES, type Loss } from "./loss.ts";
 import type { Measures, Scored } from "./score.ts";
 import { type AbstentionScores, abstentionScores } from "./scorers/abstention.ts";
@@ -23,6 +24,8 @@ export interface Summary {
   readonly latencyP50: number;
   readonly latencyP95: number;
   readonly losses: Readonly<Record<Loss, number>>;
+  /** Only of generated answers. They leave out what asks how right an answer below the threshold would have been. */
+  readonly generative?: GenerativeSummary;
 }
 
 const MEASURES: readonly MeasureName[] = [
@@ -47,11 +50,12 @@ export function confidences(scored: readonly Scored[]): { confidence: number; ri
   return scored.map(({ asked: { confidence }, couldBeRight }) => ({ confidence, right: couldBeRight }));
 }
 
-export function summarise(scored: readonly Scored[]): Summary {
+export function summarise(scored: readonly Scored[], isJudged = false): Summary {
   const flag = (answerable: boolean) =>
     bootstrapMean(
       scored.filter(({ question }) => question.answerable === answerable).map(({ abstained }) => (abstained ? 1 : 0)),
     );
+  const generative = summariseGenerative(scored, isJudged);
   const times = scored.map(({ asked }) => asked.timings.totalMs);
   return {
     questions: scored.length,
@@ -64,13 +68,14 @@ export function summarise(scored: readonly Scored[]): Summary {
     abstention: abstentionScores(
       scored.map(({ question, abstained }) => ({ answerable: question.answerable, abstained })),
     ),
-    riskCoverageArea: riskCoverageArea(confidences(scored)),
-    calibrationError: expectedCalibrationError(confidences(scored)),
+    riskCoverageArea: generative ? Number.NaN : riskCoverageArea(confidences(scored)),
+    calibrationError: generative ? Number.NaN : expectedCalibrationError(confidences(scored)),
     latencyP50: quantile(times, 0.5),
     latencyP95: quantile(times, 0.95),
     losses: Object.fromEntries(
       LOSSES.map((name) => [name, scored.filter(({ loss }) => loss === name).length]),
     ) as Record<Loss, number>,
+    ...(generative ? { generative } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "bad-model"
   | "bad-corpus"
   | "embedder-unavailable"
+  | "model-unavailable"
   | "not-found"
   | "storage"
   | "closed";

@@ -101,6 +101,19 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** What a language model read and wrote, in tokens as its provider counts them. */
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** What became of the sentences that a language model wrote: cited, shown as not in the archive, or not shown at all. */
+export interface Written {
+  readonly supported: number;
+  readonly marked: number;
+  readonly dropped: number;
+}
+
 interface AnswerBase {
   readonly question: string;
   /** The question with what it takes from the turns before; equal to `question` where it takes nothing. */
@@ -114,6 +127,10 @@ interface AnswerBase {
   readonly mode: Mode;
   /** What the reader should know of how the answer came about, in a sentence that may be shown. */
   readonly notice?: string;
+  /** Where a language model was asked to write, and did; not where quotes took its place. */
+  readonly written?: Written;
+  /** Of all that a language model did for this answer; absent where none was asked, or its provider does not tell. */
+  readonly usage?: TokenUsage;
 }
 
 export interface Answered extends AnswerBase {

@@ -3,6 +3,7 @@ question: its gold passage, retrieved negatives, a near miss.
 """
 import json
 import random
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import torch
@@ -34,7 +35,22 @@ def load_data(work) -> dict:
         part, shift = json.loads(file.read_text()), len(passages)
         passages += part["passages"]
         questions += [q | {"passage": q["passage"] + shift, "negatives": [i + shift for i in q["negatives"]]} for q in part["questions"]]
-    return {"passages": passages, "questions": questions}
+    return {"passages": passages, "questions": questions, "rarity": rarity(passages, questions)}
+
+
+OPENINGS = ("how many", "how much", "how long", "how", "when", "why", "who", "where", "which", "what")
+
+
+def opening(question: str) -> str:
+    return next((o for o in OPENINGS if question.lower().startswith(o)), "other")
+
+
+def rarity(passages, questions) -> dict[str, float]:
+    """How much more often a story's answerable questions open so than its unanswerable ones, at most 1: taken with that chance,
+    unanswerable questions open as answerable ones do, and "how many" by itself comes to mean nothing."""
+    good = Counter(opening(q["question"]) for q in questions if passages[q["passage"]]["dataset"] == "stories")
+    bad = Counter(opening(q) for p in passages for q in p.get("near", []))
+    return {o: min(1.0, good[o] * bad.total() / max(1, bad[o] * good.total())) for o in (*OPENINGS, "other")}
 
 
 def plain_pair(data, q, passage_index=None, kind="gold") -> Pair:
@@ -161,8 +177,8 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
         if miss:
             found.append(miss)
-    asked = data["passages"][q["passage"]].get("near", [])
-    if asked and rng.random() < 0.8:
+    asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < data["rarity"][opening(n)]]
+    if asked and rng.random() < 0.9:
         found.append(asked_instead(gold, rng.choice(asked)))
     elif rng.random() < (0.15 if gold.dataset == "stories" else 0.8):
         miss = (without_phrase(gold) if rng.random() < 0.4 else None) or unstated_question(gold, rng) or without_phrase(gold)

@@ -57,7 +57,8 @@ def quantise_words(model: onnx.ModelProto):
 def to_int8(fp32: Path, int8: Path, keep: tuple[str, ...] = ()):
     """keep: name parts of MatMul nodes that stay fp32 (the small heads)."""
     model = onnx.load(str(fp32))
-    spared = [n.name for n in model.graph.node if any(part in n.name for part in keep)]
+    named = [n.name for n in model.graph.node if any(part in n.name for part in keep)]
+    spared = named + [f"{name}_MatMul" for name in named]        # the quantiser makes a Gemm a MatMul under that name first
     quantize_dynamic(str(fp32), str(int8), per_channel=True, weight_type=QuantType.QInt8,
                      op_types_to_quantize=["MatMul"], nodes_to_exclude=spared)
     model = onnx.load(str(int8))

@@ -30,7 +30,7 @@ if [ -n "$smoke" ]; then
   exit
 fi
 
-[ -f .work/data.json ] || "$python" prepare.py --data "$data"
+[ -f .work/stories.json ] || "$python" prepare.py --data "$data"
 [ -f .work/main/final.pt ] || "$python" train_reader.py --name main --minutes "$minutes" --decay-minutes $((minutes / 3))
 [ -f .work/calibration.json ] || "$python" calibrate.py --weights .work/main/final.pt
 "$python" export_onnx.py reader --weights .work/main/final.pt --calibration .work/calibration.json

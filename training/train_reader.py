@@ -29,7 +29,7 @@ HERE = Path(__file__).resolve().parent
 GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
 NEGATIVES = {"new_wiki": 1.6, "reddit": 0.3, "amazon": 0.3, "stories": 1.5, "smoke": 2.0}     # a visit; others 0.8
 NEAR = {"new_wiki": 1.0, "reddit": 0.4, "amazon": 0.4, "stories": 0.3, "smoke": 0.8}               # chance a visit; others 0.6
-SHARE = {"new_wiki": 0.7, "reddit": 0.35, "amazon": 0.3, "qamr-wikipedia": 0.12, "qamr-wikinews": 0.2}                             # of the questions, each epoch
+SHARE = {"stories": 1.5, "new_wiki": 0.6, "reddit": 0.25, "amazon": 0.2, "qamr-wikipedia": 0.1, "qamr-wikinews": 0.2}                             # of the questions, each epoch
 
 
 def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):
@@ -38,7 +38,8 @@ def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, 
     number = 0
     for epoch in range(10_000):
         rng = random.Random(f"{seed}:{epoch}")
-        chosen = [q for q in train if rng.random() < SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)]
+        share = lambda q: SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)
+        chosen = [q for q in train for _ in range(int(share(q) + rng.random()))]
         rng.shuffle(chosen)
         for at in range(0, len(chosen), pool):
             number += 1

@@ -2,7 +2,7 @@ import type { Progress } from "../../cli/progress.ts";
 import type { Article } from "../../lib/types.ts";
 import { openArchive } from "../archives.ts";
 import { evaluate, sample } from "../evaluate.ts";
-import { figure, interval } from "../print-table.ts";
+import { figure, interval } from "../figure.ts";
 import type { Question } from "../question-set.ts";
 import { openSet } from "../sets.ts";
 import { summarise } from "../summary.ts";

@@ -1,5 +1,6 @@
 import type { Evaluated } from "../evaluate.ts";
-import { alignTable, figure } from "../print-table.ts";
+import { figure } from "../figure.ts";
+import { alignTable } from "../print-table.ts";
 import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
 import { crossValidate, foldOf } from "./folds.ts";
 import { sigmoid } from "./logistic.ts";

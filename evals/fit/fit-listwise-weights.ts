@@ -1,4 +1,5 @@
-import { alignTable, figure } from "../print-table.ts";
+import { figure } from "../figure.ts";
+import { alignTable } from "../print-table.ts";
 import { type Example, rankFigures } from "./examples.ts";
 import { crossValidate, foldOf } from "./folds.ts";
 import { type Candidate, fitRankWeights, type Weights } from "./weights.ts";

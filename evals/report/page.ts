@@ -1,4 +1,5 @@
-import { figure, lossRows, summaryRows } from "../print-table.ts";
+import { figure } from "../figure.ts";
+import { lossRows, summaryRows } from "../print-table.ts";
 import type { Summary } from "../summary.ts";
 import { html, Markup } from "./html.ts";
 import { plotReliability, plotRiskCoverage } from "./plots.ts";
@@ -34,7 +35,18 @@ function groupTable(groups: readonly (readonly [string, Summary])[]): Markup {
   return table([head, ...rows], true);
 }
 
-function wrongAnswer({ question, asked, best, abstained, couldBeRight, loss }: ReportQuestion): Markup {
+/** What a generative run adds to a wrong answer. */
+function generatedFacts({ asked: { generated }, judged }: ReportQuestion): readonly Markup[] {
+  const facts: readonly (readonly [string, string | undefined | null])[] = [
+    ["not found", generated?.marked.join(" ")],
+    ["notice", generated?.notice],
+    ["judge", judged && `${judged.verdict}: ${judged.reply}`],
+  ];
+  return facts.flatMap(([name, text]) => (text ? [html`<dt>${name}</dt><dd>${text}</dd>`] : []));
+}
+
+function wrongAnswer(one: ReportQuestion): Markup {
+  const { question, asked, best, abstained, couldBeRight, loss } = one;
   const outcome = question.answerable ? (loss ?? "") : "answered an unanswerable";
   const said = asked.sentences.length === 0 ? "(nothing)" : asked.sentences.join(" ");
   const gold = question.answerable
@@ -44,7 +56,7 @@ function wrongAnswer({ question, asked, best, abstained, couldBeRight, loss }: R
 <h3>${question.question} <span class="tag">${question.id} · ${question.type} · ${outcome} · confidence ${asked.confidence.toFixed(2)}</span></h3>
 <dl>${asked.standaloneQuestion === question.question ? html`` : html`<dt>asked as</dt><dd>${asked.standaloneQuestion}</dd>`}
 <dt>gold</dt><dd>${gold}</dd>${question.evidence.map(({ quote, articleId }) => html`<dt>evidence</dt><dd><blockquote>${quote} <span class="tag">${articleId}</span></blockquote></dd>`)}
-<dt>${abstained ? `abstained from${couldBeRight ? " (right)" : ""}` : "answered"}</dt><dd>${asked.short === null ? html`` : html`<b>${asked.short}</b> · `}${said}</dd></dl>
+<dt>${abstained ? `abstained from${couldBeRight ? " (right)" : ""}` : "answered"}</dt><dd>${asked.short === null ? html`` : html`<b>${asked.short}</b> · `}${said}</dd>${generatedFacts(one)}</dl>
 <details><summary class="tag">best passages</summary>${best.map(({ passageId, text }) => html`<p><span class="tag">${passageId}</span> ${text}</p>`)}</details></article>`;
 }
 
@@ -56,10 +68,11 @@ function select(name: string, options: readonly string[]): Markup {
 export function renderPage(report: Report): string {
   const wrong = report.questions.filter(({ right }) => !right);
   const kinds = (of: (one: ReportQuestion) => string) => [...new Set(wrong.map(of))].sort();
+  const { model } = report;
   const answered = report.questions.filter(({ abstained }) => !abstained).length / report.questions.length;
   const page = html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Dateline evals: ${report.set}</title><style>${new Markup(STYLE)}</style>
-<h1>${report.set}</h1><p>${report.articles} articles, ${report.passages} passages; answered from a confidence of ${report.threshold} on. Fingerprint ${report.fingerprint}. In brackets: 95 % bootstrap intervals over questions.</p>
-${table(summaryRows(report.whole), false)}${plotRiskCoverage(report.riskCoverage, answered)}${plotReliability(report.reliability)}
+<h1>${report.set}</h1><p>${report.articles} articles, ${report.passages} passages; answered from a confidence of ${report.threshold} on. Fingerprint ${report.fingerprint}. ${model ? `Written by ${model.name} at ${model.host}: the figures are this model's. ` : ""}In brackets: 95 % bootstrap intervals over questions.</p>
+${table(summaryRows(report.whole), false)}${model ? html`` : [plotRiskCoverage(report.riskCoverage, answered), plotReliability(report.reliability)]}
 <h2>Where answers are lost</h2>${table(lossRows(report.whole, report.byType), true)}
 <h2>By type</h2>${groupTable(report.byType)}<h2>By style</h2>${groupTable(report.byStyle)}<h2>Unanswerable, by kind</h2>${groupTable(report.byUnanswerable)}
 <h2>Every wrong answer</h2><form>${select(

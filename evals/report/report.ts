@@ -1,5 +1,7 @@
 import type { Asked } from "../collect.ts";
 import type { Evaluated } from "../evaluate.ts";
+import type { ModelName } from "../generative/model.ts";
+import type { Judged } from "../judge/judge.ts";
 import type { Loss } from "../loss.ts";
 import type { Question } from "../question-set.ts";
 import { type Bin, reliability } from "../scorers/calibration.ts";
@@ -15,6 +17,7 @@ export interface ReportQuestion {
   readonly couldBeRight: boolean;
   readonly right: boolean;
   readonly loss: Loss | null;
+  readonly judged?: Judged;
 }
 
 /** What evals/results/NAME.json holds. Nothing in it depends on when it was made, but the timings. */
@@ -22,6 +25,8 @@ export interface Report {
   readonly set: string;
   /** Of code, models and set: see fingerprint.ts. */
   readonly fingerprint: string;
+  /** What wrote the answers; only of a generative run. */
+  readonly model?: ModelName;
   readonly threshold: number;
   readonly articles: number;
   readonly passages: number;
@@ -37,15 +42,17 @@ export interface Report {
 const SHOWN_PASSAGES = 3;
 
 export function toReport(set: string, evaluated: Evaluated): Report {
-  const { scored, threshold, articles, passages, fingerprint, textOf } = evaluated;
-  const answers = confidences(scored);
+  const { scored, threshold, articles, passages, fingerprint, model, isJudged, textOf } = evaluated;
+  // The plots want to know of every question what it would have been answered.
+  const answers = model ? [] : confidences(scored);
   return {
     set,
     fingerprint,
+    ...(model ? { model } : {}),
     threshold,
     articles,
     passages,
-    whole: summarise(scored),
+    whole: summarise(scored, isJudged),
     byType: summariseBy(scored, ({ question }) => question.type),
     byStyle: summariseBy(scored, ({ question }) => question.style ?? "plain"),
     byUnanswerable: summariseBy(
@@ -54,17 +61,20 @@ export function toReport(set: string, evaluated: Evaluated): Report {
     ),
     riskCoverage: riskCoverage(answers),
     reliability: reliability(answers),
-    questions: scored.map(({ question, asked: { ranked, ...asked }, abstained, couldBeRight, right, loss }) => ({
-      question,
-      asked,
-      best: ranked.slice(0, SHOWN_PASSAGES).map(({ passageId, articleId, start, end }) => ({
-        passageId,
-        text: textOf(articleId)?.slice(start, end) ?? "",
-      })),
-      abstained,
-      couldBeRight,
-      right,
-      loss,
-    })),
+    questions: scored.map(
+      ({ question, asked: { ranked, ...asked }, abstained, couldBeRight, right, loss, judged }) => ({
+        question,
+        asked,
+        best: ranked.slice(0, SHOWN_PASSAGES).map(({ passageId, articleId, start, end }) => ({
+          passageId,
+          text: textOf(articleId)?.slice(start, end) ?? "",
+        })),
+        abstained,
+        couldBeRight,
+        right,
+        loss,
+        ...(judged ? { judged } : {}),
+      }),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import { DatelineError } from "../errors.ts";
 import type { AnswerEvent, Article, Hit, Mode, Passage, Timings, Turn } from "../types.ts";
 import { type Cited, cite } from "./cite.ts";
+import { countTokens } from "./count-tokens.ts";
 import type { DecideFeatures } from "./decide-features.ts";
 import { type FindParts, type Found, findAnswer, joinFound } from "./find-answer.ts";
 import { questionParts } from "./question-parts.ts";
@@ -50,7 +51,8 @@ export async function* ask(
   const began = performance.now();
   const history = options.history ?? [];
   const wanted = options.mode ?? parts.mode ?? "extractive";
-  const writer = wanted === "generative" ? parts.writer : undefined;
+  const counted = wanted === "generative" && parts.writer ? countTokens(parts.writer) : undefined;
+  const writer = counted?.writer;
   const { standaloneQuestion, failure } = writer
     ? await rewriteByModel(question, history, writer, signal)
     : { standaloneQuestion: rewriteFollowUp(question, history), failure: undefined };
@@ -67,20 +69,22 @@ export async function* ask(
   const base = { question, standaloneQuestion, hits, confidence };
   const quoted = cite(composition, parts.articleOf);
   const isAnswerable = confidence >= parts.ranker.threshold && quoted.sentences.length > 0;
-  const made = !isAnswerable
-    ? { ...NOTHING, mode: writer ? ("generative" as const) : ("extractive" as const) }
+  const made: Made = !isAnswerable
+    ? { ...NOTHING, mode: writer ? "generative" : "extractive" }
     : writer
       ? yield* writeOrQuote(standaloneQuestion, hits, quoted, { ...parts, writer }, failure, signal)
       : yield* quoteAnswer(quoted, wanted === "generative" ? NO_WRITER : undefined, signal);
+  const { mode, notice, written } = made;
+  const usage = counted?.usage();
+  const how = { mode, ...(notice ? { notice } : {}), ...(written ? { written } : {}), ...(usage ? { usage } : {}) };
   if (made.sentences.length === 0) {
     const reason =
       (await parts.store.size()) === 0 ? "empty-archive" : ranked.length > 0 ? "not-stated" : "nothing-found";
-    const { mode, notice } = made;
-    const answer = { ...base, status: "abstained", reason, nearest: hits.slice(0, NEAREST), mode } as const;
-    yield { type: "answer-end", answer: { ...answer, ...(notice ? { notice } : {}), timings: timings() } };
+    const answer = { ...base, status: "abstained", reason, nearest: hits.slice(0, NEAREST), ...how } as const;
+    yield { type: "answer-end", answer: { ...answer, timings: timings() } };
     return;
   }
-  yield { type: "answer-end", answer: { ...base, status: "answered", ...made, timings: timings() } };
+  yield { type: "answer-end", answer: { ...base, status: "answered", ...made, ...how, timings: timings() } };
 }
 
 function passagesOf(hits: readonly Hit[]): Passage[] {

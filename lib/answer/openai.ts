@@ -1,12 +1,16 @@
 import { createOpenAI } from "@ai-sdk/openai";
-import { generateText, streamText } from "ai";
+import { generateText, type LanguageModelUsage, streamText } from "ai";
 import type { WriterConfig } from "../config.ts";
-import type { Prompt, Writer } from "./writer.ts";
+import type { OnUsage, Prompt, Writer } from "./writer.ts";
 import { toWriterError, writerError } from "./writer-failure.ts";
 
 /** A follow-up is one question: it must not take the time that the answer needs. */
 const REWRITE_MS = 10_000;
 const REWRITE_TOKENS = 200;
+
+function tellUsage({ inputTokens, outputTokens }: LanguageModelUsage, onUsage: OnUsage | undefined): void {
+  if (inputTokens !== undefined && outputTokens !== undefined) onUsage?.({ inputTokens, outputTokens });
+}
 
 /**
  * The writer over OpenAI's own API, or any server that speaks it. OpenAI is asked through /v1/responses, others through
@@ -29,7 +33,11 @@ export function createOpenAIWriter(config: WriterConfig): Writer {
     ...(signal ? { abortSignal: signal } : {}),
   });
 
-  async function* write(prompt: Prompt, signal?: AbortSignal): AsyncGenerator<string, void, void> {
+  async function* write(
+    prompt: Prompt,
+    signal: AbortSignal | undefined,
+    onUsage: OnUsage | undefined,
+  ): AsyncGenerator<string, void, void> {
     const { stream } = streamText({
       ...settings(prompt, signal),
       maxOutputTokens: config.outputTokens,
@@ -42,25 +50,30 @@ export function createOpenAIWriter(config: WriterConfig): Writer {
       if (part.type === "text-delta") yield part.text;
       else if (part.type === "error") throw part.error;
       else if (part.type === "abort") throw writerError("timed-out");
-      else if (part.type === "finish") finished = part.finishReason;
+      else if (part.type === "finish") {
+        finished = part.finishReason;
+        tellUsage(part.totalUsage, onUsage);
+      }
     }
     if (finished !== "stop" && finished !== "length") throw writerError("cut-short");
   }
 
   return {
     inputTokens: config.inputTokens,
-    async *write(prompt, signal) {
+    async *write(prompt, signal, onUsage) {
       try {
-        yield* write(prompt, signal);
+        yield* write(prompt, signal, onUsage);
       } catch (error) {
         signal?.throwIfAborted();
         throw toWriterError(error);
       }
     },
-    async rewrite(prompt, signal) {
+    async rewrite(prompt, signal, onUsage) {
       try {
         const timeout = Math.min(config.totalMs, REWRITE_MS);
-        const { text } = await generateText({ ...settings(prompt, signal), maxOutputTokens: REWRITE_TOKENS, timeout });
+        const limits = { maxOutputTokens: REWRITE_TOKENS, timeout };
+        const { text, usage } = await generateText({ ...settings(prompt, signal), ...limits });
+        tellUsage(usage, onUsage);
         return text;
       } catch (error) {
         signal?.throwIfAborted();

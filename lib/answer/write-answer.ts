@@ -1,5 +1,5 @@
 import type { Reader } from "../read/reader.ts";
-import type { AnswerEvent, Article, Mode, Passage, Sentence } from "../types.ts";
+import type { AnswerEvent, Article, Mode, Passage, Sentence, Written } from "../types.ts";
 import { createCitationBook } from "./citation-book.ts";
 import type { Cited } from "./cite.ts";
 import { generate, isNoAnswer } from "./generate.ts";
@@ -19,6 +19,7 @@ export interface WriteParts {
 export interface Made extends Cited {
   readonly mode: Mode;
   readonly notice?: string;
+  readonly written?: Written;
 }
 
 /** More passages than this only distract a small model, and cost. */
@@ -69,6 +70,7 @@ export async function* writeAnswer(
     failure = error;
   }
   if (failure && teller.sentences.length === 0) return failure;
+  const written = countWritten(teller.sentences, claims);
   if (failure) {
     for (const { text, support } of supportsOf(quoted, candidates)) {
       const isKnown = book.citations.some(
@@ -84,7 +86,14 @@ export async function* writeAnswer(
     : sentences.length === 0 && claims > 0
       ? NOTHING_SURVIVED
       : undefined;
-  return { sentences, citations: book.citations, short: null, mode: "generative", ...(notice ? { notice } : {}) };
+  const told = { sentences, citations: book.citations, short: null, mode: "generative" } as const;
+  return { ...told, ...(notice ? { notice } : {}), written };
+}
+
+/** Of `claims` sentences that were written, those told; the others were left out. */
+function countWritten(told: readonly Sentence[], claims: number): Written {
+  const supported = told.filter((sentence) => sentence.supported).length;
+  return { supported, marked: told.length - supported, dropped: claims - told.length };
 }
 
 /** The quotes of an extractive answer with the passages they stand in. */

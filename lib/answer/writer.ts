@@ -1,3 +1,5 @@
+import type { TokenUsage } from "../types.ts";
+
 /** What a language model is asked: instructions of ours, then the material, which is data. */
 export interface Prompt {
   readonly instructions: string;
@@ -26,12 +28,15 @@ export class WriterError extends Error {
   }
 }
 
+/** Hears what a call took, at its end, where the provider tells: a call that fails tells nothing. */
+export type OnUsage = (usage: TokenUsage) => void;
+
 /** A language model that writes. Both throw `WriterError`, within the time limits; an aborted `signal` its own reason. */
 export interface Writer {
   /** How many tokens of passages a prompt may hold. */
   readonly inputTokens: number;
   /** The words as they come. It ends in silence only where the model itself came to an end. */
-  write(prompt: Prompt, signal?: AbortSignal): AsyncIterable<string>;
+  write(prompt: Prompt, signal?: AbortSignal, onUsage?: OnUsage): AsyncIterable<string>;
   /** The question made to stand alone, as the model put it: to be checked. */
-  rewrite(prompt: Prompt, signal?: AbortSignal): Promise<string>;
+  rewrite(prompt: Prompt, signal?: AbortSignal, onUsage?: OnUsage): Promise<string>;
 }

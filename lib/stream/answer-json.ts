@@ -1,4 +1,4 @@
-import type { Answer, Article, Citation, Hit, Mode, Sentence } from "../types.ts";
+import type { Answer, Article, Citation, Hit, Mode, Sentence, TokenUsage } from "../types.ts";
 import { abstentionMessage } from "./abstention.ts";
 import type { CitationView, PassageView } from "./ui-message.ts";
 import { UNSUPPORTED } from "./unsupported.ts";
@@ -19,6 +19,8 @@ export interface AnswerJson {
   readonly reason?: string;
   readonly mode: Mode;
   readonly notice?: string;
+  /** What the language model took, where one was asked and its provider tells. */
+  readonly usage?: TokenUsage;
   readonly timings: Answer["timings"];
 }
 
@@ -47,12 +49,13 @@ function round(milliseconds: number): number {
 
 /** One answer as one object; `topK` passages at most, in rank order. */
 export function toAnswerJson(answer: Answer, articleOf: ArticleOf, topK: number): AnswerJson {
-  const { question, standaloneQuestion, confidence, timings, mode, notice } = answer;
+  const { question, standaloneQuestion, confidence, timings, mode, notice, usage } = answer;
   const shared = {
     passages: answer.hits.slice(0, topK).map((hit) => toPassageView(hit, articleOf)),
     confidence: Math.round(confidence * 1000) / 1000,
     mode,
     ...(notice ? { notice } : {}),
+    ...(usage ? { usage } : {}),
     timings: { retrieveMs: round(timings.retrieveMs), readMs: round(timings.readMs), totalMs: round(timings.totalMs) },
   };
   if (answer.status === "abstained") {

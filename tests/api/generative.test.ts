@@ -26,6 +26,12 @@ test("a generated answer says so, and which of its sentences are supported", asy
   );
 });
 
+test("a generated answer says what it took, where the provider tells", async () => {
+  await serveScripted({ say: SAID, tokens: [812, 64] });
+  const response = await POST(post("/api/answer", { question: QUESTION, mode: "generative" }));
+  expect(AnswerSchema.parse(await response.json()).usage).toEqual({ inputTokens: 812, outputTokens: 64 });
+});
+
 test("without a mode the default holds", async () => {
   await serveScripted({ say: SAID });
   const answer = AnswerSchema.parse(await (await POST(post("/api/answer", { question: QUESTION }))).json());

@@ -36,18 +36,21 @@ function abstainer(): { readonly dateline: Dateline; readonly heard: string[] } 
 it("a run that was stopped goes on, and asks again what was written by half", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "dateline-partial-")), "deep", "partial.jsonl");
   const first = abstainer();
-  const before = await collect(first.dateline, [question("a"), question("b")], file);
+  const before = await collect(first.dateline, [question("a"), question("b")], { partialFile: file });
   appendFileSync(file, '{"id":"c","conf');
   const second = abstainer();
   const done: number[] = [];
-  const after = await collect(second.dateline, ["a", "b", "c"].map(question), file, (count) => done.push(count));
+  const after = await collect(second.dateline, ["a", "b", "c"].map(question), {
+    partialFile: file,
+    onProgress: (count) => done.push(count),
+  });
   expect(second.heard).toEqual(["What is c?"]);
   expect(after.slice(0, 2)).toEqual(before);
   expect(after[2]).toMatchObject({ id: "c", confidence: 0.25, sentences: [], ranked: [], decided: null });
   expect(done).toEqual([1, 2, 3]);
   // The line that was cut short does not swallow the one after it.
   const third = abstainer();
-  await collect(third.dateline, ["a", "b", "c"].map(question), file);
+  await collect(third.dateline, ["a", "b", "c"].map(question), { partialFile: file });
   expect(third.heard).toEqual([]);
 });
 

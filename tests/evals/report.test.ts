@@ -8,6 +8,7 @@ import { escapeHtml, html } from "../../evals/report/html.ts";
 import { renderPage } from "../../evals/report/page.ts";
 import { toReport } from "../../evals/report/report.ts";
 import { score } from "../../evals/score.ts";
+import type { Written } from "../../lib/types.ts";
 
 const TEXT = "The ferry sank on Monday. Nine <b>people</b> were saved. Rain fell. It was cold.";
 const textOf = (id: string) => (id === "a" ? TEXT : undefined);
@@ -68,6 +69,22 @@ describe("one question's score", () => {
     const scored = score(ask(), asked, 0.5, textOf);
     expect([scored.right, scored.loss]).toEqual([false, wanted]);
   });
+  it("is lost at deciding where the archive abstained before a language model was asked", () => {
+    const generated = { fallback: "none", notice: null, marked: [], usage: null } as const;
+    const silent = { confidence: 0.4, sentences: [], citations: [] };
+    const lossOf = (written: Written | null) =>
+      score(ask(), answer(0, 25, { ...silent, generated: { ...generated, written } }), 0.5, textOf).loss;
+    expect(lossOf(null)).toBe("deciding");
+    expect(lossOf({ supported: 0, marked: 0, dropped: 0 })).toBe("composing-passage");
+  });
+  it("may draw on twelve passages, and not six, where a language model wrote", () => {
+    const ranked = [...Array.from({ length: 6 }, () => place(0, 25)), place(26, 80)];
+    const written = { supported: 1, marked: 0, dropped: 0 };
+    const generated = { fallback: "none", notice: null, marked: [], usage: null, written } as const;
+    const { loss, measures } = score(ask(), answer(57, 67, { ranked, generated }), 0.5, textOf);
+    expect(loss).toBe("composing-sentence");
+    expect(measures.exactMatch).toBeNaN();
+  });
   it("is right to abstain from the unanswerable, and says nothing of answers there", () => {
     const question = ask({ answerable: false, unanswerable: "near-miss", answers: [], evidence: [] });
     const { right, measures } = score(question, answer(0, 25, { confidence: 0.1 }), 0.5, textOf);
@@ -80,7 +97,8 @@ describe("one question's score", () => {
 describe("the report", () => {
   const make = (start: number, end: number) => {
     const scored = [score(ask(), answer(start, end), 0.5, textOf)];
-    return toReport("tiny", { scored, asked: [], threshold: 0.5, articles: 1, passages: 2, fingerprint: "f", textOf });
+    const run = { threshold: 0.5, articles: 1, passages: 2, fingerprint: "f", isJudged: false };
+    return toReport("tiny", { scored, asked: [], ...run, textOf });
   };
   it("escapes all that comes from questions and articles", () => {
     const page = renderPage(make(57, 67));

@@ -33,6 +33,8 @@ const SHARED = {
   confidence: z.number().min(0).max(1),
   mode: z.enum(["extractive", "generative"]),
   notice: z.string().min(1).optional(),
+  /** Where a language model was asked and its provider counts. */
+  usage: z.strictObject({ inputTokens: z.number().int(), outputTokens: z.number().int() }).optional(),
   timings: z.strictObject({ retrieveMs: Milliseconds, readMs: Milliseconds, totalMs: Milliseconds }),
 };
 

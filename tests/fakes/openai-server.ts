@@ -5,11 +5,14 @@ import { toyVector } from "./toy-embedder.ts";
 
 /** What the server does with a request for words, in turn; the last one is done again for all further requests. */
 export type Script =
-  | { readonly say: string; readonly pieces?: number; readonly finish?: string }
+  | { readonly say: string; readonly pieces?: number; readonly finish?: string; readonly tokens?: Tokens }
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: string }
   /** Says something and then closes the connection, goes silent, or sends what is not JSON. */
   | { readonly say: string; readonly ending: "cut" | "hang" | "garbage" | "no-finish" }
   | { readonly hang: true };
+
+/** Tokens read and written, as the server counts them; without them it does not tell, as some servers do not. */
+type Tokens = readonly [input: number, output: number];
 
 /** A request as it came. */
 export interface Seen {
@@ -49,6 +52,12 @@ function chunk(delta: Record<string, unknown>, finish: string | null = null): st
   return `data: ${JSON.stringify({ ...BASE, object: "chat.completion.chunk", choices })}\n\n`;
 }
 
+function usageOf(script: Script): Record<string, unknown> {
+  if (!("tokens" in script) || !script.tokens) return {};
+  const [prompt_tokens, completion_tokens] = script.tokens;
+  return { usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens } };
+}
+
 function streamChat(response: ServerResponse, script: Extract<Script, { say: string }>): void {
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.write(chunk({ role: "assistant", content: "" }));
@@ -63,6 +72,11 @@ function streamChat(response: ServerResponse, script: Extract<Script, { say: str
   }
   if (ending === "garbage") response.write("data: {not json\n\n");
   if (ending === "finish") response.write(chunk({}, "finish" in script ? (script.finish ?? "stop") : "stop"));
+  const usage = usageOf(script);
+  if (usage.usage) {
+    const last = { ...BASE, object: "chat.completion.chunk", choices: [], ...usage };
+    response.write(`data: ${JSON.stringify(last)}\n\n`);
+  }
   response.end(ending === "no-finish" ? "" : "data: [DONE]\n\n");
 }
 
@@ -95,8 +109,7 @@ function streamResponses(response: ServerResponse, text: string): void {
 function complete(response: ServerResponse, script: Script): void {
   const content = "say" in script ? script.say : "";
   const choices = [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }];
-  const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
-  sendJson(response, 200, { ...BASE, object: "chat.completion", choices, usage });
+  sendJson(response, 200, { ...BASE, object: "chat.completion", choices, ...usageOf(script) });
 }
 
 function embed(response: ServerResponse, body: Record<string, unknown>): void {

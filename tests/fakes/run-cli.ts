@@ -15,8 +15,17 @@ export function runCli(
   options: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<CliOutcome> {
+  return runScript(join("cli", `${command}.ts`), options, environment);
+}
+
+/** The same of any script of the repo, by its path from the root. */
+export function runScript(
+  script: string,
+  options: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<CliOutcome> {
   const { promise, resolve, reject } = Promise.withResolvers<CliOutcome>();
-  const child = spawn(process.execPath, [join("cli", `${command}.ts`), ...options], {
+  const child = spawn(process.execPath, [script, ...options], {
     cwd: ROOT,
     env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

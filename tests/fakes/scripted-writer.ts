@@ -7,9 +7,9 @@ import { type OpenAIServer, type Script, startOpenAIServer } from "./openai-serv
 export async function startScriptedWriter(
   scripts: readonly Script[],
   settings: Partial<WriterConfig> = {},
-): Promise<{ readonly writer: Writer; readonly server: OpenAIServer }> {
+): Promise<{ readonly writer: Writer; readonly server: OpenAIServer; readonly config: WriterConfig }> {
   const server = await startOpenAIServer(...scripts);
-  const writer = createOpenAIWriter({
+  const config: WriterConfig = {
     apiKey: () => undefined,
     baseUrl: server.baseUrl,
     model: "scripted",
@@ -19,6 +19,6 @@ export async function startScriptedWriter(
     inputTokens: 4000,
     outputTokens: 500,
     ...settings,
-  });
-  return { writer, server };
+  };
+  return { writer: createOpenAIWriter(config), server, config };
 }

@@ -8,30 +8,52 @@ const [library, modelPath, port] = process.argv.slice(2);
 const { getLlama, LlamaChatSession } = await import(library);
 const llama = await getLlama({ build: "never", gpu: false, maxThreads: 1 });
 const model = await llama.loadModel({ modelPath });
+const BASE = { id: "local", created: 1, model: "local" };
 
-function chunk(delta, finish = null) {
-  const choices = [{ index: 0, delta, finish_reason: finish }];
-  const body = { id: "local", created: 1, model: "local", object: "chat.completion.chunk", choices };
-  return `data: ${JSON.stringify(body)}\n\n`;
+function sendEvent(response, fields) {
+  const body = { ...BASE, object: "chat.completion.chunk", choices: [], ...fields };
+  response.write(`data: ${JSON.stringify(body)}\n\n`);
 }
 
-async function answer(request, response) {
-  const parts = [];
-  for await (const part of request) parts.push(part);
-  const { messages, max_tokens: maxTokens = 200 } = JSON.parse(Buffer.concat(parts).toString("utf8"));
+/** Lets the model go on from the messages; `onText` hears the words as they come. */
+async function say({ messages, max_tokens: maxTokens = 200 }, onText) {
   const textOf = (isUser) =>
     messages
       .filter(({ role }) => (role === "user") === isUser)
       .map(({ content }) => content)
       .join("\n");
   const context = await model.createContext({ contextSize: 4096, threads: 1 });
-  const session = new LlamaChatSession({ contextSequence: context.getSequence(), systemPrompt: textOf(false) });
+  try {
+    const sequence = context.getSequence();
+    const session = new LlamaChatSession({ contextSequence: sequence, systemPrompt: textOf(false) });
+    const options = { temperature: 0, maxTokens, onTextChunk: onText };
+    const { responseText, stopReason } = await session.promptWithMeta(textOf(true), options);
+    process.stderr.write(`The model said: ${responseText}\n`);
+    const { usedInputTokens: prompt_tokens, usedOutputTokens: completion_tokens } = sequence.tokenMeter;
+    const usage = { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
+    return { text: responseText, finish: stopReason === "maxTokens" ? "length" : "stop", usage };
+  } finally {
+    await context.dispose();
+  }
+}
+
+async function answer(request, response) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const body = JSON.parse(Buffer.concat(parts).toString("utf8"));
+  if (!body.stream) {
+    const { text, finish, usage } = await say(body, () => {});
+    const choices = [{ index: 0, message: { role: "assistant", content: text }, finish_reason: finish }];
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ ...BASE, object: "chat.completion", choices, usage }));
+    return;
+  }
   response.writeHead(200, { "content-type": "text/event-stream" });
-  const onTextChunk = (content) => response.write(chunk({ content }));
-  const said = await session.prompt(textOf(true), { temperature: 0, maxTokens, onTextChunk });
-  response.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
-  await context.dispose();
-  process.stderr.write(`The model said: ${said}\n`);
+  const send = (delta, finish = null) => sendEvent(response, { choices: [{ index: 0, delta, finish_reason: finish }] });
+  const { finish, usage } = await say(body, (content) => send({ content }));
+  send({}, finish);
+  if (body.stream_options?.include_usage) sendEvent(response, { usage });
+  response.end("data: [DONE]\n\n");
 }
 
 createServer((request, response) => {
