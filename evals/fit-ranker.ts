@@ -12,6 +12,7 @@ import { fitDecision } from "./fit/fit-decision.ts";
 import { fitListwiseWeights } from "./fit/fit-listwise-weights.ts";
 import { sigmoid } from "./fit/logistic.ts";
 import { type DecideWeights, type Weights, weigh } from "./fit/weights.ts";
+import { readCount } from "./options.ts";
 import { alignTable } from "./print-table.ts";
 import { score } from "./score.ts";
 import { openSet } from "./sets.ts";
@@ -23,12 +24,13 @@ const MOST_LOST = 0.18;
 /** Weights set by hand from what the features mean: the fit moves away from them only as far as the questions ask for. */
 const PRIOR = join(import.meta.dirname, "fit", "prior.json");
 
-const USAGE = `Usage: npm run fit-ranker -- [--dry-run]
+const USAGE = `Usage: npm run fit-ranker -- [--dry-run] [--archive-size N]
 
 Fits models/ranker.json: on newswire-dev what ranks passages and what ranks sentences; on newswire-dev and explainer, both
 counting the same, the probability that the archive answers, and the threshold. Prints what each reaches on stories that it was
 not fitted on, and both sets before and after.
-  --dry-run   print the figures, write nothing`;
+  --dry-run         print the figures, write nothing
+  --archive-size N  newswire over a fixed part of N stories: for a quick look`;
 
 interface RankerFile {
   readonly rank: Weights;
@@ -38,13 +40,17 @@ interface RankerFile {
 }
 
 /** A set's answers under these weights. */
-async function answersUnder(ranker: RankerFile, set: "newswire-dev" | "explainer"): Promise<Evaluated> {
+async function answersUnder(
+  ranker: RankerFile,
+  set: "newswire-dev" | "explainer",
+  archiveSize: number | undefined,
+): Promise<Evaluated> {
   const text = `${JSON.stringify(ranker, null, 2)}\n`;
   const rankerFile = join(CACHE, `fit-${sha256(text).slice(0, 12)}.json`);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(rankerFile, text);
   const bar = openProgress(set);
-  const evaluated = await evaluate(openSet(set), { change: { rankerFile }, onQuestion: bar.update });
+  const evaluated = await evaluate(openSet(set, { archiveSize }), { change: { rankerFile }, onQuestion: bar.update });
   bar.stop();
   return evaluated;
 }
@@ -81,13 +87,18 @@ function report(name: string, before: Evaluated, after: Evaluated): void {
 }
 
 async function main(): Promise<void> {
-  const options = { "dry-run": { type: "boolean" }, help: { type: "boolean" } } as const;
+  const options = {
+    "dry-run": { type: "boolean" },
+    "archive-size": { type: "string" },
+    help: { type: "boolean" },
+  } as const;
   const { values } = parseArgs({ options });
   if (values.help) return console.log(USAGE);
+  const archiveSize = readCount(values["archive-size"], "archive-size");
   const { rankerFile } = readConfig();
   const before = JSON.parse(readFileSync(rankerFile, "utf8")) as RankerFile;
   const prior = JSON.parse(readFileSync(PRIOR, "utf8")) as RankerFile;
-  const devBefore = await answersUnder(before, "newswire-dev");
+  const devBefore = await answersUnder(before, "newswire-dev", archiveSize);
   const examples = toExamples(devBefore);
   const rank = rounded(
     fitListwiseWeights("Ranking passages", examples, ({ passages }) => passages, before.rank, prior.rank),
@@ -102,8 +113,8 @@ async function main(): Promise<void> {
     ),
   );
   // The best passage, and so what there is to decide on, depends on the ranking: asked again.
-  const devRanked = await answersUnder({ ...before, rank, sentence }, "newswire-dev");
-  const explainerRanked = await answersUnder({ ...before, rank, sentence }, "explainer");
+  const devRanked = await answersUnder({ ...before, rank, sentence }, "newswire-dev", archiveSize);
+  const explainerRanked = await answersUnder({ ...before, rank, sentence }, "explainer", archiveSize);
   const { decide, threshold } = fitDecision([devRanked, explainerRanked], {
     before: before.decide,
     prior: prior.decide,
@@ -119,8 +130,8 @@ async function main(): Promise<void> {
   report("newswire-dev (fitted on it)", devBefore, decideAgain(devRanked, after));
   report(
     "explainer (ranking not fitted on it, deciding is)",
-    await answersUnder(before, "explainer"),
-    await answersUnder(after, "explainer"),
+    await answersUnder(before, "explainer", archiveSize),
+    await answersUnder(after, "explainer", archiveSize),
   );
   console.log(`\n${JSON.stringify(after, null, 2)}`);
   if (values["dry-run"]) return;

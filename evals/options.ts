@@ -40,7 +40,7 @@ function badOption(message: string, hint: string): DatelineError {
   return new DatelineError("bad-config", message, hint);
 }
 
-function readCount(text: string | undefined, name: string): number | undefined {
+export function readCount(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
