@@ -58,13 +58,28 @@ def typo(word: str, rng: random.Random) -> str:
     return rng.choice([word[:i] + word[i + 1] + word[i] + word[i + 2:], word[:i] + word[i + 1:], word[:i] + word[i] + word[i:]])
 
 
+SOUNDS = [("ie", "ei"), ("ea", "ee"), ("ei", "ie"), ("ph", "f"), ("gh", ""), ("wh", "w"), ("ck", "k"), ("ss", "s"), ("ll", "l"), ("tt", "t"),
+          ("nn", "n"), ("mm", "m"), ("rr", "r"), ("pp", "p"), ("ee", "ea"), ("ou", "u"), ("tion", "shun"), ("c", "k"), ("s", "z"), ("y", "i"), ("any", "eny")]
+
+
+def misspelt(word: str, rng: random.Random) -> str:
+    """As it sounds: "meny", "bomings", "wen"; else a slip of the fingers."""
+    fit = [(a, b) for a, b in SOUNDS if a in word[1:] or (a == "wh" and word.startswith(a))]
+    if fit and rng.random() < 0.6:
+        a, b = rng.choice(fit)
+        return word.replace(a, b, 1)
+    return typo(word, rng)
+
+
 def typed_question(question: str, rng: random.Random) -> str:
-    """As people type: lower case (20 %), capitals (6 %), no question mark, a typo (8 %), only its keywords (5 %)."""
+    """As people type: lower case (20 %), capitals (6 %), no question mark, a typo (8 %), badly misspelt (5 %), only its keywords (5 %)."""
     roll = rng.random()
     if roll < 0.20:
         question = question.lower()
     elif roll < 0.26:
         question = question.upper()
+    if rng.random() < 0.05:
+        question = " ".join(misspelt(w, rng) if rng.random() < 0.4 else w for w in question.lower().split(" "))
     if rng.random() < 0.05:
         kept = [w for w in question.split() if w.lower().strip("?,.") not in STOP]
         question = " ".join(kept) if len(kept) >= 2 else question
