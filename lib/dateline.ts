@@ -1,4 +1,5 @@
 import { type AskOptions, ask } from "./answer/ask.ts";
+import { correctSpelling } from "./answer/correct-spelling.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
 import { rewriteFollowUp } from "./answer/rewrite.ts";
@@ -14,6 +15,7 @@ import { mergeStored } from "./ingest/merge.ts";
 import { suggestQuestions } from "./ingest/suggest.ts";
 import { openModelFolder } from "./onnx/model-folder.ts";
 import { createModelPool } from "./onnx/model-pool.ts";
+import { readVocabulary } from "./onnx/vocabulary.ts";
 import { createCachedReader } from "./read/cached.ts";
 import { createOnnxReader } from "./read/onnx.ts";
 import { embeddingText, retrieve } from "./retrieve/retrieve.ts";
@@ -21,6 +23,8 @@ import { openArchiveFile } from "./store/archive-file.ts";
 import { withLock } from "./store/lock-file.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import { openVectorCache } from "./store/vector-cache.ts";
+import { isEnglish } from "./text/english.ts";
+import { createLexicon } from "./text/lexicon.ts";
 import type { AnswerEvent, Article, Hit, Mode } from "./types.ts";
 
 /** What an ingest did. */
@@ -92,7 +96,13 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
     const suggestedQuestions = suggestQuestions([...articles.values()], (question, opening) =>
       rewriteFollowUp(question, [{ role: "user", content: opening }]),
     );
-    const parts = { ...config, embedder, store, reader, ranker, articleOf, writer };
+    const lexicon = createLexicon({
+      common: readVocabulary(embedderModel.tokenizerFile),
+      isWord: isEnglish,
+      archive: () => archiveWords(articles.values()),
+    });
+    const correct = (question: string) => correctSpelling(question, lexicon);
+    const parts = { ...config, embedder, store, reader, ranker, articleOf, writer, correct };
     return {
       ask: (question, options) => ask(question, parts, options),
       retrieve: async (question, count, signal) => {
@@ -112,6 +122,13 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
   } catch (cause) {
     await pool.close();
     throw cause;
+  }
+}
+
+/** The words of the articles in lower case: the right spelling of names that no dictionary has. */
+function* archiveWords(articles: Iterable<Article>): Generator<string, void, void> {
+  for (const { title, text } of articles) {
+    for (const [word] of `${title}\n${text}`.toLowerCase().matchAll(/\p{L}{2,}/gu)) yield word;
   }
 }
 

@@ -13,6 +13,8 @@ import { type Made, writeAnswer } from "./write-answer.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
 export interface AskParts extends FindParts {
+  /** Puts misspelt words of a question right; left as they are where absent. */
+  readonly correct?: ((question: string) => string) | undefined;
   readonly articleOf: (id: string) => Article | undefined;
   /** The language model, where one is set. */
   readonly writer?: Writer | undefined;
@@ -53,9 +55,10 @@ export async function* ask(
   const wanted = options.mode ?? parts.mode ?? "extractive";
   const counted = wanted === "generative" && parts.writer ? countTokens(parts.writer) : undefined;
   const writer = counted?.writer;
+  const spelt = parts.correct?.(question) ?? question;
   const { standaloneQuestion, failure } = writer
-    ? await rewriteByModel(question, history, writer, signal)
-    : { standaloneQuestion: rewriteFollowUp(question, history), failure: undefined };
+    ? await rewriteByModel(spelt, history, writer, signal)
+    : { standaloneQuestion: rewriteFollowUp(spelt, history), failure: undefined };
   yield { type: "retrieval-start", question, standaloneQuestion };
 
   const asked = questionParts(standaloneQuestion);

@@ -76,6 +76,15 @@ describe("a question that asks two things", () => {
   });
 });
 
+test("a misspelt question is asked as it was meant, and says so", async () => {
+  const dateline = await createToyDateline({ correct: (question) => question.replace("harbur", "harbour") });
+  const [first] = await eventsOf(dateline, "Why was the harbur of Marlow closed?");
+  expect(first).toMatchObject({
+    question: "Why was the harbur of Marlow closed?",
+    standaloneQuestion: "Why was the harbour of Marlow closed?",
+  });
+});
+
 describe("asking", () => {
   test.each(["", " \n\u00a0"])("nothing (%j) is refused", async (question) => {
     await expect(eventsOf(await createToyDateline(), question)).rejects.toMatchObject({ code: "bad-question" });

@@ -28,6 +28,7 @@ export interface ToyParts {
   readonly ranker?: Ranker;
   readonly writer?: Writer;
   readonly onUnsupported?: "mark" | "drop";
+  readonly correct?: (question: string) => string;
 }
 
 /** The whole product in this process over toys: no model, no disk. */
@@ -47,6 +48,7 @@ export async function createToyDateline(parts: ToyParts = {}): Promise<Dateline>
     readCount: 24,
     writer,
     onUnsupported,
+    correct: parts.correct,
   };
   return {
     ask: (question, options) => ask(question, own, options),
