@@ -60,6 +60,9 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:crowns?)\b/i, "crown"],
   [/^\s*(?:cents?|cts)\b/i, "cent"],
 ];
+/** The name of what an amount is of, behind it. */
+export const CURRENCY_AFTER =
+  /^\s*-?(?:percent|per cent|pct|%|(?:u\.?s\.? )?(?:dollars?|dlrs?)\b|(?:pounds?|stg|sterling|euros?|yen|marks?|francs?|crowns?|cents?|cts)\b)/i;
 const SIGNS: Readonly<Record<string, string>> = { $: "dollar", "£": "pound", "€": "euro", "¥": "yen" };
 
 /** Not the hour in "14:20", nor the figure in a name, "Halley-2". */

@@ -6,7 +6,9 @@ import type { Claim } from "./sentence-stream.ts";
 import { align } from "./verify-claim-align.ts";
 import { exchangedWord, miscounted } from "./verify-claim-exchange.ts";
 import { knownWords } from "./verify-claim-facts.ts";
+import { otherOfKind } from "./verify-claim-kinds.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
+import { askForFacts } from "./verify-claim-read.ts";
 import { swapsRoles } from "./verify-claim-roles.ts";
 import {
   crossedNumber,
@@ -32,38 +34,54 @@ export type ClaimVerdict =
 
 /** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
 const LEAST_COVERAGE = 0.7;
+/** From here on, the reader can bear a claim out if it gives its facts back. */
+const NEAR_COVERAGE = 0.5;
 const ENOUGH_COVERAGE = 0.85;
+/** A doubt about a fact is lifted when the reader gives back at least this many facts of the claim. */
+const MANY_FACTS = 2;
 /** Between the two, fewer words than this in common are chance: "The port is haunted" of "The port burnt". */
 const LEAST_WORDS = 3;
 
-type Judged = ClaimVerdict & { readonly coverage: number };
+/** With a doubt, the words alone do not settle it: the reader has to give back as many facts as it needs. */
+type Judged = ClaimVerdict & { readonly coverage: number; readonly doubt?: string; readonly needs?: number };
 
 /** Why what the claim says is all there, but not of one another; undefined where it fits. */
 function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly Evidence[]): string | undefined {
   if (swapsRoles(claim, evidence, knownWords(pool.map(({ text }) => text))))
     return "the passage says it the other way round";
-  if (swapsReplacement(claim, evidence)) return "the passage says it the other way round";
   if (mixesSides(claim, evidence)) return "the passage says this of two different things";
+  if (swapsReplacement(claim, evidence)) return "the passage says it the other way round";
   const other =
-    misplacedNumber(claim, evidence) ??
     outdatedNumber(claim, evidence) ??
     crossedNumber(claim, evidence) ??
     miscounted(claim, evidence) ??
-    exchangedWord(claim, evidence);
+    exchangedWord(claim, evidence) ??
+    otherOfKind(claim, evidence, pool);
   return other && `the passage has something else for "${other}"`;
+}
+
+/** A number that looks misplaced by the order of the words alone, which a paraphrase may change. */
+function seemsMisplaced(claim: string, evidence: readonly Evidence[]): string | undefined {
+  const number = misplacedNumber(claim, evidence);
+  return number && `the passage has something else for "${number}"`;
 }
 
 /** Holds a claim against sentences by facts, words, polarity and speaker; no model is asked. */
 function judge(claim: string, pool: readonly Evidence[]): Judged {
-  const { evidence, coverage, covered, missing } = align(claim, pool);
+  const { evidence, coverage, covered, missing, doubt, isOfFact } = align(claim, pool);
+  const support = evidence;
+  const isNear = coverage >= NEAR_COVERAGE && covered >= LEAST_WORDS;
   const isCovered = coverage >= ENOUGH_COVERAGE || (coverage >= LEAST_COVERAGE && covered >= LEAST_WORDS);
   const why =
     missing ??
-    (isCovered ? undefined : "the passage does not say this") ??
+    (isCovered || isNear ? undefined : "the passage does not say this") ??
     contradiction(claim, evidence) ??
     misattribution(claim, evidence) ??
     misplaced(claim, evidence, pool);
-  return why === undefined ? { supported: true, support: evidence, coverage } : { supported: false, why, coverage };
+  if (why !== undefined) return { supported: false, why, coverage };
+  const uncertain =
+    doubt ?? seemsMisplaced(claim, evidence) ?? (isCovered ? undefined : "the passage does not say this");
+  return { supported: true, support, coverage, ...(uncertain ? { doubt: uncertain, needs: isOfFact ? MANY_FACTS : 1 } : {}) };
 }
 
 const OF_PASSAGES = /^(?:the|this|these|each|all|both) (?:provided |given )?(?:passages?|texts?|excerpts?)\b/i;
@@ -77,11 +95,11 @@ const CLAUSE_WORDS = 3;
 function judgeClauses(claim: string, pool: readonly Evidence[]): Judged {
   const whole = judge(claim, pool);
   const clauses = claim.split(JOINT);
-  if (whole.supported || clauses.length < 2 || clauses.some((clause) => clause.split(/\s+/u).length < CLAUSE_WORDS))
+  if ((whole.supported && !whole.doubt) || clauses.length < 2 || clauses.some((clause) => clause.split(/\s+/u).length < CLAUSE_WORDS))
     return whole;
   const parts = clauses.map((clause) => judge(clause, pool));
   const support = parts.flatMap((part) => (part.supported ? part.support : []));
-  if (!parts.every(({ supported }) => supported)) return whole;
+  if (!parts.every(({ supported, doubt }) => supported && !doubt)) return whole;
   return {
     supported: true,
     support: [...new Set(support)],
@@ -107,6 +125,22 @@ async function readerAgrees(
   });
 }
 
+/** Why the reader does not bear out what the words let pass; undefined where it does. */
+async function readerOpposes(
+  claim: string,
+  { support, coverage, doubt, needs = 1 }: Judged & { readonly supported: true },
+  reader: Reader,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const passages = [...new Set(support.map(({ passage }) => passage))];
+  const { contested, confirmed } = await askForFacts(claim, passages, reader, signal);
+  if (contested) return `the passage has something else for "${contested}"`;
+  if (doubt) return confirmed >= needs ? undefined : doubt;
+  if (confirmed > 0) return undefined;
+  const isClear = coverage >= ENOUGH_COVERAGE || (await readerAgrees(claim, support, reader, signal));
+  return isClear ? undefined : "no passage says this";
+}
+
 /**
  * Checks a generated sentence against the passages that the model was shown, numbered from 1. Those it cites come first,
  * together; then each of the others, since a true sentence with a wrong number only wants the right one. A number that does
@@ -129,13 +163,12 @@ export async function verifyClaim(
       text,
       group.flatMap(evidenceOf).filter(({ text: sentence }) => !isInstruction(sentence)),
     );
-    if (
-      judged.supported &&
-      (judged.coverage >= ENOUGH_COVERAGE || (await readerAgrees(text, judged.support, reader, signal)))
-    ) {
-      return { supported: true, support: judged.support };
-    }
-    if (!nearest || judged.coverage > nearest.coverage) nearest = judged;
+    if (judged.supported) {
+      const opposed = await readerOpposes(text, judged, reader, signal);
+      if (!opposed) return { supported: true, support: judged.support };
+      if (!nearest || judged.coverage > nearest.coverage)
+        nearest = { supported: false, why: opposed, coverage: judged.coverage };
+    } else if (!nearest || judged.coverage > nearest.coverage) nearest = judged;
   }
   const why = nearest && !nearest.supported ? nearest.why : "no passage says this";
   return { supported: false, why };
