@@ -137,8 +137,14 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
   const direct = words.filter((word) =>
     evidence.some(({ keys, concepts }) => keys.has(word.key) || concepts.has(word.concept)),
   );
-  if (words.length > 0 && direct.length < LEAST_DIRECT * words.length)
-    doubt ??= "the passage does not say this itself";
+  if (words.length > 0 && direct.length < LEAST_DIRECT * words.length) doubt ??= "the passage does not say this itself";
   const covered = words.reduce((sum, word) => sum + worth(word), 0);
-  return { evidence, coverage: words.length === 0 ? 0 : covered / words.length, covered, missing, doubt: misfit ?? doubt, isOfFact: misfit !== undefined };
+  return {
+    evidence,
+    coverage: words.length === 0 ? 0 : covered / words.length,
+    covered,
+    missing,
+    doubt: misfit ?? doubt,
+    isOfFact: misfit !== undefined,
+  };
 }

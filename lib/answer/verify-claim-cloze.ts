@@ -1,5 +1,6 @@
 import { dateKey, type Fact, factsIn, type KnownWords } from "./verify-claim-facts.ts";
-import { bearsOut, CURRENCY_AFTER, type NumberFact, numbersIn } from "./verify-claim-numbers.ts";
+import { CURRENCY_AFTER } from "./verify-claim-number-words.ts";
+import { bearsOut, type NumberFact, numbersIn } from "./verify-claim-numbers.ts";
 import { claimWords } from "./verify-claim-words.ts";
 
 /**
@@ -94,7 +95,8 @@ const ACTS_BEFORE = /(?:^(?:the |mr |mrs |ms |dr )?|\b(?:according to|by|to|agai
 function nameCloze(claim: string, fact: Fact & { kind: "name" }, known: KnownWords, all: ReadonlySet<string>) {
   const { keys, start, end, text } = fact;
   const before = claim.slice(0, start);
-  if (!keys.every((key) => known.names.has(key)) || !ACTS_BEFORE.test(before) || /^(?:['’]s?|-)/.test(claim.slice(end))) return undefined;
+  if (!keys.every((key) => known.names.has(key)) || !ACTS_BEFORE.test(before) || /^(?:['’]s?|-)/.test(claim.slice(end)))
+    return undefined;
   const from = start - (/\bthe $/i.exec(before)?.[0].length ?? 0);
   return {
     kind: "name",

@@ -5,7 +5,8 @@ import type { Cited } from "./cite.ts";
 import { generate, isNoAnswer } from "./generate.ts";
 import { answerPrompt } from "./prompt.ts";
 import { createTeller } from "./tell-sentences.ts";
-import { type Support, verifyClaim } from "./verify-claim.ts";
+import { verifyClaim } from "./verify-claim.ts";
+import type { Support } from "./verify-claim-judge.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
 export interface WriteParts {
