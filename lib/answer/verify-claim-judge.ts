@@ -4,14 +4,8 @@ import { exchangedWord, miscounted } from "./verify-claim-exchange.ts";
 import { knownWords } from "./verify-claim-facts.ts";
 import { otherOfKind } from "./verify-claim-kinds.ts";
 import { contradiction } from "./verify-claim-polarity.ts";
-import { swapsRoles } from "./verify-claim-roles.ts";
-import {
-  crossedNumber,
-  misplacedNumber,
-  mixesSides,
-  outdatedNumber,
-  swapsReplacement,
-} from "./verify-claim-segments.ts";
+import { swapsReplacement, swapsRoles } from "./verify-claim-roles.ts";
+import { crossedNumber, misplacedNumber, mixesSides, outdatedNumber } from "./verify-claim-segments.ts";
 import type { Evidence } from "./verify-claim-sentence.ts";
 import { misattribution } from "./verify-claim-speaker.ts";
 

@@ -1,5 +1,5 @@
 import { reversedComparison } from "./verify-claim-comparison.ts";
-import { areOpposite } from "./verify-claim-concepts.ts";
+import { areOpposite } from "./verify-claim-opposites.ts";
 import { CONTRAST } from "./verify-claim-segments.ts";
 import type { Evidence } from "./verify-claim-sentence.ts";
 import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
