@@ -1,6 +1,6 @@
 import type { Article, Citation } from "../types.ts";
 import { isExact } from "./verify.ts";
-import type { Support } from "./verify-claim.ts";
+import type { Support } from "./verify-claim-judge.ts";
 
 /** Numbers the citations of one answer from 1 in the order of first use; the same stretch of an article keeps its number. */
 export interface CitationBook {

@@ -11,8 +11,12 @@ export interface Alignment {
   readonly coverage: number;
   /** How many words that is; one that only the surroundings have counts half. */
   readonly covered: number;
-  /** What the sentences do not have, or have of something else; undefined where nothing is missing. */
+  /** The fact that the sentences do not have; undefined where none is missing. */
   readonly missing: string | undefined;
+  /** What they seem to have of something else, by where it stands; the reader can lift that doubt. */
+  readonly doubt: string | undefined;
+  /** Whether it is a fact that the doubt is about: then more has to lift it. */
+  readonly isOfFact: boolean;
 }
 
 /** A fact belongs with the words this near to it. */
@@ -98,16 +102,20 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
   const facts = factsIn(claim, knownWords(pool.map(({ text }) => text)));
   const anchors: Evidence[] = [];
   let missing: string | undefined;
+  let misfit: string | undefined;
+  let doubt: string | undefined;
   for (const fact of facts) {
     const { sentence, fits } = anchor(fact, words, pool, (candidate) => holds(candidate, fact), FACT_RATIO, weigh);
     if (!sentence) missing ??= `the passage does not have ${inWords(fact)}`;
-    else if (!fits) missing ??= `the passage has ${inWords(fact)} of something else`;
+    else if (!fits) misfit ??= `the passage has ${inWords(fact)} of something else`;
     else anchors.push(sentence);
   }
   const isFact = (word: ClaimWord) => facts.some(({ start, end }) => start < word.end && word.start < end);
   for (const word of words) {
     if (
       missing ||
+      misfit ||
+      doubt ||
       isFact(word) ||
       UNPLACED.has(word.concept) ||
       speaker.includes(word.raw) ||
@@ -117,7 +125,7 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
       continue;
     const has = ({ concepts, surroundings }: Evidence) => concepts.has(word.concept) || surroundings.has(word.concept);
     if (!anchor(word, words, pool, has, WORD_RATIO, weigh).fits)
-      missing = `the passage has "${word.raw}" of something else`;
+      doubt = `the passage has "${word.raw}" of something else`;
   }
   const score = (sentence: Evidence) => words.reduce((sum, word) => sum + weigh(word, sentence), 0);
   const core = pool.toSorted((a, b) => score(b) - score(a))[0];
@@ -129,8 +137,14 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
   const direct = words.filter((word) =>
     evidence.some(({ keys, concepts }) => keys.has(word.key) || concepts.has(word.concept)),
   );
-  if (words.length > 0 && direct.length < LEAST_DIRECT * words.length)
-    missing ??= "the passage does not say this itself";
+  if (words.length > 0 && direct.length < LEAST_DIRECT * words.length) doubt ??= "the passage does not say this itself";
   const covered = words.reduce((sum, word) => sum + worth(word), 0);
-  return { evidence, coverage: words.length === 0 ? 0 : covered / words.length, covered, missing };
+  return {
+    evidence,
+    coverage: words.length === 0 ? 0 : covered / words.length,
+    covered,
+    missing,
+    doubt: misfit ?? doubt,
+    isOfFact: misfit !== undefined,
+  };
 }

@@ -1,4 +1,5 @@
-import { areOpposite } from "./verify-claim-concepts.ts";
+import { reversedComparison } from "./verify-claim-comparison.ts";
+import { areOpposite } from "./verify-claim-opposites.ts";
 import { CONTRAST } from "./verify-claim-segments.ts";
 import type { Evidence } from "./verify-claim-sentence.ts";
 import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
@@ -10,6 +11,9 @@ const NO_DENIAL = /\b(?:not only|no doubt|no (?:more|less|fewer) than|little to 
 const HEDGE =
   /\b(?:could|might|would|will|shall|should|can|expects?|expected|plans?|planned|intends?|proposed?|proposes|alleged(?:ly)?|reportedly|suspected|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|likely|possible|possibly|(?:is|are|was|were) to(?! blame)|hopes?|hoped|aims?|seeks?|if|unless|suggest(?:s|ed)?|appears?|appeared|believes?|believed|thinks?|thought)\b/giu;
 
+/** What is less sure than "will": a claim that says "will" of it is bolder. */
+const UNSURE =
+  /\b(?:could|might|consider(?:s|ed|ing)?|threat(?:en(?:s|ed)?)?|suspect(?:s|ed)?|likely|possib(?:le|ly)|hop(?:es|ed?)|subject to|should|expect(?:s|ed)?|aims?|seeks?|plans?|planned|believes?|believed|thinks?|thought|seems?|appears?|if|unless|ready|suggest(?:s|ed)?)\b/giu;
 /** "may" in lower case, since May is a month. */
 const MAY = /\bmay\b/gu;
 
@@ -97,7 +101,7 @@ function opposite(words: readonly ClaimWord[], evidence: readonly Evidence[]): s
 }
 
 const QUANTIFIERS: readonly RegExp[] = [
-  /\b(?:all|every|each|entire|entirely|whole|always)\b/i,
+  /\b(?:all|(?:every|each)(?! (?:year|month|week|day)\b)|entire|entirely|whole|always)\b/i,
   /\b(?:most|majority)\b/i,
   /\bhalf\b/i,
   /\b(?:only|solely)\b/i,
@@ -113,11 +117,17 @@ function addedQuantifier(claim: string, evidence: readonly Evidence[]): string |
 export function contradiction(claim: string, evidence: readonly Evidence[]): string | undefined {
   const words = claimWords(claim);
   const turned = opposite(words, evidence);
+  const reversed = reversedComparison(claim, evidence);
+  if (reversed) return `the passage says the opposite of "${reversed}"`;
   if (turned) return `the passage says the opposite of "${turned}"`;
   const quantifier = addedQuantifier(claim, evidence);
   if (quantifier) return `the passage does not say "${quantifier}"`;
   const denial = differs(claim, words, evidence, [NEGATION]);
   if (denial) return denial === "added" ? "the passage does not deny this" : "the passage denies this";
   // A claim may be more careful than its source, not less.
-  return differs(claim, words, evidence, [HEDGE, MAY]) === "dropped" ? "the passage says this less firmly" : undefined;
+  const isBolder = [
+    [HEDGE, MAY],
+    [UNSURE, MAY],
+  ].some((cues) => differs(claim, words, evidence, cues) === "dropped");
+  return isBolder ? "the passage says this less firmly" : undefined;
 }

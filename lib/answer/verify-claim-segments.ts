@@ -146,16 +146,3 @@ export function crossedNumber(claim: string, evidence: readonly Evidence[]): str
   }
   return undefined;
 }
-
-const REPLACED = /\b(?:instead of|rather than)\s+(?:the |an? )?([\p{L}\d.,]+)/iu;
-
-/** "three instead of five" of five instead of three: what the claim has after the words stands before them in the sentence. */
-export function swapsReplacement(claim: string, evidence: readonly Evidence[]): boolean {
-  const [after] = claimWords(REPLACED.exec(claim)?.[1] ?? "");
-  return evidence.some(({ text }) => {
-    const found = REPLACED.exec(text);
-    if (!after || !found) return false;
-    const [theirs] = claimWords(found[1] ?? "");
-    return theirs?.key !== after.key && claimWords(text.slice(0, found.index)).some(({ key }) => key === after.key);
-  });
-}

@@ -33,8 +33,11 @@ const SURROUNDING_SENTENCES = 2;
 function initialsIn(words: readonly ClaimWord[], text: string): string[] {
   const runs: string[] = [];
   let run = "";
-  for (const [index, { raw, start }] of words.entries()) {
-    const gap = text.slice(words[index - 1]?.end ?? 0, start);
+  let previousEnd = 0;
+  for (const { raw, start, end } of words) {
+    if (/^the$/i.test(raw)) continue;
+    const gap = text.slice(previousEnd, start);
+    previousEnd = end;
     const goesOn = /^\p{Lu}/u.test(raw) && (run === "" || /^[\s-]$/.test(gap));
     if (!goesOn && run.length > 1) runs.push(run.toLowerCase());
     run = goesOn ? run + raw.charAt(0) : /^\p{Lu}/u.test(raw) ? raw.charAt(0) : "";

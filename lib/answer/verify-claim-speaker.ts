@@ -15,6 +15,8 @@ const ATTRIBUTION = [
     `(?:^|["”],?\\s+|,\\s+|\\b(?:and|but|while)\\s+)([^,.;"“”]{2,90}?)\\s+(?:has |have |had |also |later |then )*${SAID}\\b`,
     "iu",
   ),
+  // "…, its director, Joan Abbott, said."
+  new RegExp(`,\\s+([^,.;"“”]{2,60}, [^,.;"“”]{2,60}), ${SAID}\\b`, "iu"),
   // "…, said Colin Clarke of Soufan Center"
   new RegExp(`,\\s+${SAID}\\s+((?:the |an? )?(?:\\p{Ll}+ ){0,4}\\p{Lu}[^,.;"“”]*)`, "u"),
 ];

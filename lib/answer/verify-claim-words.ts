@@ -40,7 +40,9 @@ const DEMONYMS: ReadonlyMap<string, string> = new Map(
     "welsh:wales yemeni:yemen zambian:zambia ec:eu eec:eu un:un"
   )
     .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+    .map((pair) => pair.split(":") as [string, string])
+    // As the country itself is compared: "Norway" is stemmed to "norwai".
+    .map(([people, country]) => [people, allTerms(country)[0]?.key ?? country]),
 );
 
 const WORD = /\d[\d,.]*\d|\d|(?:\p{L}\.){2,}|[\p{L}\p{M}]+|[$%£€]/gu;

@@ -5,7 +5,8 @@ import type { Cited } from "./cite.ts";
 import { generate, isNoAnswer } from "./generate.ts";
 import { answerPrompt } from "./prompt.ts";
 import { createTeller } from "./tell-sentences.ts";
-import { type Support, verifyClaim } from "./verify-claim.ts";
+import { verifyClaim } from "./verify-claim.ts";
+import type { Support } from "./verify-claim-judge.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
 export interface WriteParts {
@@ -49,6 +50,7 @@ export async function* writeAnswer(
   );
   const book = createCitationBook(articleOf);
   const teller = createTeller();
+  const said = new Set<string>();
   let waiting: Sentence[] = [];
   let claims = 0;
   let failure: WriterError | undefined;
@@ -56,6 +58,9 @@ export async function* writeAnswer(
     for await (const claim of generate(prompt, writer, signal)) {
       if (isNoAnswer(claim.text)) continue;
       claims++;
+      const plain = plainWords(claim.text);
+      if (said.has(plain)) continue;
+      said.add(plain);
       const verdict = await verifyClaim(claim, passages, reader, signal);
       const numbers = verdict.supported ? verdict.support.flatMap((support) => book.cite(support)?.number ?? []) : [];
       const supported = numbers.length > 0;
@@ -88,6 +93,15 @@ export async function* writeAnswer(
       : undefined;
   const told = { sentences, citations: book.citations, short: null, mode: "generative" } as const;
   return { ...told, ...(notice ? { notice } : {}), written };
+}
+
+/** A sentence as it is compared with those said before, which small models repeat: letters and figures only. */
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.,%$£€]+|[.,](?!\d)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** Of `claims` sentences that were written, those told; the others were left out. */

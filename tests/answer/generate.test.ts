@@ -74,6 +74,15 @@ describe("a generated answer", () => {
     ]);
   });
 
+  test("tells a sentence once, however often the model says it", async () => {
+    const script = {
+      say: "A storm sank two ships at the harbour mouth [1]. A storm sank two ships at the harbour mouth. A STORM sank two ships, at the harbour mouth [2]!",
+    };
+    const { answer } = await askScripted([script]);
+    expect(sentencesOf(answer)).toEqual([["A storm sank two ships at the harbour mouth.", true]]);
+    expect(answer.written).toEqual({ supported: 1, marked: 0, dropped: 2 });
+  });
+
   test("drops it where it is to be dropped", async () => {
     const script = { say: "A storm sank nine ships [1]. A storm sank two ships at the harbour mouth [1]." };
     const { answer } = await askScripted([script], {}, { onUnsupported: "drop" });

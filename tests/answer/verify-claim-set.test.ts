@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { verifyClaim } from "../../lib/answer/verify-claim.ts";
 import { makePassage } from "../fakes/articles.ts";
-import { createToyReader } from "../fakes/toy-reader.ts";
+import { openRealModels } from "../fakes/real-models.ts";
 
 interface Pair {
   readonly id: string;
-  readonly split: "dev" | "test";
+  readonly split: "dev" | "held-out";
   readonly sentence: string;
   readonly supported: boolean;
   readonly kind: string;
@@ -19,15 +19,20 @@ const PAIRS = readFileSync("evals/sets/claims.jsonl", "utf8")
   .split("\n")
   .map((line) => JSON.parse(line) as Pair);
 
+// The reader has a say in what is borne out, so it is the one that the repo carries.
+const models = openRealModels();
+afterAll(() => models.close());
+
 /** How the verifier does as a catcher of wrong sentences. */
 async function measure(split: Pair["split"]) {
+  const reader = await models.reader();
   const counts = { caught: 0, missed: 0, falseAlarms: 0, kept: 0 };
   for (const { sentence, supported, heading, passage, split: own } of PAIRS) {
     if (own !== split) continue;
     const verdict = await verifyClaim(
       { text: sentence, cites: [1] },
       [makePassage(passage, "article#0", { heading })],
-      createToyReader(),
+      reader,
     );
     if (supported) counts[verdict.supported ? "kept" : "falseAlarms"]++;
     else counts[verdict.supported ? "missed" : "caught"]++;
@@ -36,23 +41,23 @@ async function measure(split: Pair["split"]) {
   return { ...counts, recall: caught / (caught + missed), precision: caught / (caught + falseAlarms) };
 }
 
-test("the set: at least 150 pairs, ids that differ, no passage in both splits", () => {
-  expect(PAIRS.length).toBeGreaterThanOrEqual(150);
+test("the set: at least 150 pairs held out, ids that differ, no passage in both splits", () => {
+  expect(PAIRS.filter(({ split }) => split === "held-out").length).toBeGreaterThanOrEqual(150);
   expect(new Set(PAIRS.map(({ id }) => id)).size).toBe(PAIRS.length);
   const passagesOf = (split: Pair["split"]) =>
     new Set(PAIRS.filter((pair) => pair.split === split).map(({ passage }) => passage));
-  expect([...passagesOf("dev")].filter((passage) => passagesOf("test").has(passage))).toEqual([]);
+  expect([...passagesOf("dev")].filter((passage) => passagesOf("held-out").has(passage))).toEqual([]);
 });
 
 /** What it reached when it was last measured, less a little: a floor, not the aim (docs/generative.md has both). */
 describe.each([
-  ["dev", { recall: 0.88, precision: 0.88 }],
-  ["test", { recall: 0.78, precision: 0.74 }],
+  ["dev", { recall: 0.86, precision: 0.82 }],
+  ["held-out", { recall: 0.81, precision: 0.62 }],
 ] as const)("wrong sentences, %s", (split, floor) => {
   test("are caught no worse than they were", async () => {
     const reached = await measure(split);
     process.stdout.write(`verifier, ${split}: ${JSON.stringify(reached)}\n`);
     expect(reached.recall).toBeGreaterThanOrEqual(floor.recall);
     expect(reached.precision).toBeGreaterThanOrEqual(floor.precision);
-  });
+  }, 120_000);
 });
