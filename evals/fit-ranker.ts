@@ -18,8 +18,8 @@ import { score } from "./score.ts";
 import { openSet } from "./sets.ts";
 import { summarise } from "./summary.ts";
 
-/** Of the questions that are answered rightly, the most that may be lost to abstaining. */
-const MOST_LOST = 0.18;
+/** Of the answerable questions of newswire-dev and of explainer, the most that may be lost to abstaining. */
+const MOST_LOST = [0.15, 0.05] as const;
 
 /** Weights set by hand from what the features mean: the fit moves away from them only as far as the questions ask for. */
 const PRIOR = join(import.meta.dirname, "fit", "prior.json");

@@ -4,18 +4,18 @@ import { alignTable } from "../print-table.ts";
 import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
 import { crossValidate, foldOf } from "./folds.ts";
 import { sigmoid } from "./logistic.ts";
-import { chooseThreshold, separation } from "./threshold.ts";
+import { chooseThreshold, separation, tradeAt } from "./threshold.ts";
 import { type DecideWeights, fitDecideWeights, weigh } from "./weights.ts";
 
 const FOLDS = 5;
-const PENALTIES = [0.01, 0.03, 0.1];
+const PENALTIES = [0.03, 0.1, 0.3];
 
 export interface DecisionOptions {
   readonly before: DecideWeights;
   /** What the fit is drawn to. */
   readonly prior: DecideWeights;
-  /** Of the answerable questions, the most that may be lost to abstaining. */
-  readonly mostLost: number;
+  /** Of each set's answerable questions, the most that may be lost to abstaining. */
+  readonly mostLost: readonly number[];
 }
 
 /**
@@ -23,11 +23,13 @@ export interface DecisionOptions {
  * to be confident of). Each set, and in it each class, counts the same: so the probability is that of an even chance.
  */
 function toItems(sets: readonly Evaluated[]) {
-  return sets.flatMap(({ scored }) => {
+  return sets.flatMap(({ scored }, set) => {
     const usable = scored.flatMap((one) => {
       const features = one.asked.decided;
       const { answerable } = one.question;
-      return features && (one.couldBeRight || !answerable) ? [{ scored: one, features, positive: answerable }] : [];
+      return features && (one.couldBeRight || !answerable)
+        ? [{ set, scored: one, features, positive: answerable }]
+        : [];
     });
     const positives = usable.filter(({ positive }) => positive).length;
     const inClass = (positive: boolean) => (positive ? positives : usable.length - positives);
@@ -52,7 +54,11 @@ export function fitDecision(
       answerable: scored.question.answerable,
     }));
     const answers = items.map(({ positive }, index) => ({ confidence: at(index), right: positive }));
-    return { name, answers, area: separation(judged), trade: chooseThreshold(judged, mostLost) };
+    const bounded = sets.map((_, set) => ({
+      judged: judged.filter((_one, index) => items[index]?.set === set),
+      mostLost: mostLost[set] ?? 0,
+    }));
+    return { name, answers, area: separation(judged), trade: tradeAt(judged, chooseThreshold(bounded)) };
   };
   const fits = PENALTIES.map((penalty) => {
     const train = (part: readonly Item[]) => fitDecideWeights(part, names, prior.weights, penalty);
@@ -84,5 +90,14 @@ export function fitDecision(
     figure(accuracy, 2),
   ]);
   console.log(alignTable([["questions", "mean probability", "share positive"], ...bins]));
-  return { decide: fitDecideWeights(items, names, prior.weights, best.penalty), threshold: best.trade.threshold };
+  const decide = fitDecideWeights(items, names, prior.weights, best.penalty);
+  // The threshold counts every answerable question, those too whose answer would have been wrong.
+  const bounded = sets.map(({ scored }, set) => ({
+    judged: scored.map(({ question: { answerable }, asked: { decided } }) => ({
+      probability: decided ? sigmoid(decide.bias + weigh(decide.weights, decided)) : 0,
+      answerable,
+    })),
+    mostLost: mostLost[set] ?? 0,
+  }));
+  return { decide, threshold: chooseThreshold(bounded) };
 }

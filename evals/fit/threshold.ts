@@ -18,14 +18,18 @@ export function tradeAt(judged: readonly Judged[], threshold: number): Trade {
   return { threshold, rejected: below(false), falseAbstention: below(true) };
 }
 
-/** The highest threshold that loses at most `most` of the answerable questions: it rejects most of the unanswerable. */
-export function chooseThreshold(judged: readonly Judged[], most: number): Trade {
-  let best = tradeAt(judged, 0);
-  for (let step = 1; step < 200; step++) {
-    const trade = tradeAt(judged, step / 200);
-    if (trade.falseAbstention <= most) best = trade;
-  }
-  return best;
+/** Questions, and the most of the answerable ones among them that may be lost to abstaining. */
+export interface Bounded {
+  readonly judged: readonly Judged[];
+  readonly mostLost: number;
+}
+
+/** The highest threshold that loses no more of any set than it may: it rejects most of the unanswerable. */
+export function chooseThreshold(sets: readonly Bounded[]): number {
+  const thresholds = Array.from({ length: 200 }, (_, step) => step / 200);
+  const holds = (threshold: number) =>
+    sets.every(({ judged, mostLost }) => tradeAt(judged, threshold).falseAbstention <= mostLost);
+  return thresholds.findLast(holds) ?? 0;
 }
 
 /** The chance that an answerable question has a higher probability than an unanswerable one (area under ROC; ties half). */

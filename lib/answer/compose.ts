@@ -23,9 +23,9 @@ export interface Composition {
 
 /** Per kind: how many sentences and words at most, and how far below the best (in score) a further sentence may be. */
 const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; within: number }>> = {
-  fact: { sentences: 3, words: 80, within: 2 },
-  list: { sentences: 4, words: 80, within: 1.5 },
-  account: { sentences: 4, words: 80, within: 1.5 },
+  fact: { sentences: 3, words: 75, within: 3 },
+  list: { sentences: 5, words: 85, within: 2.5 },
+  account: { sentences: 5, words: 85, within: 2.5 },
 };
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */

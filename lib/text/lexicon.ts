@@ -35,6 +35,12 @@ export function editDistance(a: string, b: string, most: number): number {
   return last[b.length] ?? 0;
 }
 
+/** "hapen" for "happen": a letter doubled or not is the commonest slip of all. */
+function isDoubling(a: string, b: string): boolean {
+  const single = (word: string) => word.replace(/(.)\1/gu, "$1");
+  return single(a) === single(b);
+}
+
 export interface LexiconParts {
   /** Frequent words, the most frequent first: what a misspelt word may have been. */
   readonly common: readonly string[];
@@ -44,7 +50,7 @@ export interface LexiconParts {
   readonly archive: () => Iterable<string>;
 }
 
-/** Of words equally near to a misspelt one, one of the archive wins, then the more frequent. */
+/** Of words equally near to a misspelt one, one with a letter doubled wins, then one of the archive, then the more frequent. */
 export function createLexicon({ common, isWord, archive }: LexiconParts): Lexicon {
   const ranks = new Map(common.map((word, rank) => [word, rank]));
   let own: ReadonlySet<string> | undefined;
@@ -64,7 +70,11 @@ export function createLexicon({ common, isWord, archive }: LexiconParts): Lexico
           if (candidate.length < LEAST_LETTERS - 1 || candidate[0] !== word[0]) continue;
           const distance = editDistance(word, candidate, most);
           if (distance > most) continue;
-          const rank = archiveWords().has(candidate) ? -1 : (ranks.get(candidate) ?? Number.POSITIVE_INFINITY);
+          const rank = isDoubling(word, candidate)
+            ? -2
+            : archiveWords().has(candidate)
+              ? -1
+              : (ranks.get(candidate) ?? Number.POSITIVE_INFINITY);
           if (!best || distance < most || rank < best.rank) best = { word: candidate, rank };
           most = distance;
         }

@@ -30,7 +30,10 @@ describe("how far two words are apart", () => {
 });
 
 describe("the word that was meant", () => {
-  const lexicon = makeLexicon(["many", "first", "appear", "menu", "pear", "country"], ["bombings", "khorasan"]);
+  const lexicon = makeLexicon(
+    ["many", "first", "appear", "menu", "haven", "happen", "pear", "country"],
+    ["bombings", "khorasan"],
+  );
   test.each([
     ["meny", "many"],
     ["frist", "first"],
@@ -38,6 +41,7 @@ describe("the word that was meant", () => {
     ["bomings", "bombings"],
     ["khorassan", "khorasan"],
     ["khoarssan", "khorasan"],
+    ["hapen", "happen"],
     ["ppl", undefined],
     ["zyxwv", undefined],
   ])("%s: %s", (word, meant) => expect(lexicon.nearest(word)).toBe(meant));

@@ -75,8 +75,14 @@ describe("the threshold", () => {
   it("trades what is rejected against what is lost", () =>
     expect(tradeAt(judged, 0.4)).toEqual({ threshold: 0.4, rejected: 0.5, falseAbstention: 0.1 }));
   it("is the highest that loses no more than asked", () => {
-    expect(chooseThreshold(judged, 0.2)).toEqual({ threshold: 0.6, rejected: 0.75, falseAbstention: 0.2 });
-    expect(chooseThreshold(judged, 0).rejected).toBe(0.25);
+    expect(chooseThreshold([{ judged, mostLost: 0.2 }])).toBe(0.6);
+    expect(tradeAt(judged, chooseThreshold([{ judged, mostLost: 0 }])).rejected).toBe(0.25);
+    expect(
+      chooseThreshold([
+        { judged, mostLost: 0.2 },
+        { judged, mostLost: 0 },
+      ]),
+    ).toBe(chooseThreshold([{ judged, mostLost: 0 }]));
   });
   it("separation is the share of pairs in the right order: 36 of 40", () => {
     // 0.2 is below three of four, 0.5 below two, 0.6 below one; the other seven are above all.
