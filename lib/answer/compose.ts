@@ -21,7 +21,7 @@ export interface Composition {
   readonly short: Span | null;
 }
 
-/** Per kind: how many sentences and words at most, and how far below the best (in score) a further sentence may be. */
+/** Per kind: how many sentences and words at most, and how far below the best (in score) a further sentence may be for an even chance. */
 const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; within: number }>> = {
   fact: { sentences: 3, words: 75, within: 3 },
   list: { sentences: 5, words: 85, within: 2.5 },
@@ -56,10 +56,15 @@ function toScored({ reading: { passage }, sentences }: Ranked): Scored[] {
   });
 }
 
-function choose(scored: readonly Scored[], kind: QuestionKind, share: number): Scored[] {
+function choose(scored: readonly Scored[], kind: QuestionKind, { share, confidence }: Room): Scored[] {
   const ordered = scored.toSorted((a, b) => b.score - a.score);
   const whole = ordered[0]?.isSection ? SECTION : LIMITS[kind];
-  const limits = { ...whole, sentences: Math.ceil(whole.sentences * share), words: whole.words * share };
+  const limits = {
+    sentences: Math.ceil(whole.sentences * share),
+    words: whole.words * share,
+    // The surer the first sentence, the less is gained by others.
+    within: whole === SECTION ? whole.within : whole.within * (1.5 - confidence),
+  };
   const chosen: Scored[] = [];
   let words = 0;
   for (const sentence of ordered) {
@@ -99,13 +104,18 @@ function widened(short: Span, { passage, start, end }: Scored): Span {
   return { ...short, start: wide.start + start, end: wide.end + start };
 }
 
-/**
- * Chooses the sentences that carry the answer, whole and verbatim, without repeats, from the best passages. `share` is how much
- * of the answer may be this: 1, or less for a part of a question.
- */
-export function compose(question: string, kind: QuestionKind, ranked: readonly Ranked[], share = 1): Composition {
+/** How much room there is for sentences. */
+export interface Room {
+  /** How much of the answer may be this: 1, or less for a part of a question. */
+  readonly share: number;
+  /** The probability that the archive answers, 0..1. */
+  readonly confidence: number;
+}
+
+/** Chooses the sentences that carry the answer, whole and verbatim, without repeats, from the best passages. */
+export function compose(question: string, kind: QuestionKind, ranked: readonly Ranked[], room: Room): Composition {
   const scored = ranked.flatMap(toScored);
-  const chosen = choose(scored, kind, share);
+  const chosen = choose(scored, kind, room);
   const top = chosen[0];
   if (!top) return { sentences: [], short: null };
   const holder = ranked.find(({ reading }) => reading.passage.id === top.passage.id)?.reading;

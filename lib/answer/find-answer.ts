@@ -55,12 +55,13 @@ export async function findAnswer(
   const readMs = performance.now() - retrieved;
   const composedFrom = ranked.slice(0, COMPOSE_FROM);
   const decided = decideFeatures(composedFrom);
+  const confidence = decided ? ranker.probability(decided) : 0;
   return {
     ranked,
     hits: ranked.map(({ reading, score }) => ({ passage: reading.passage, score, from: "reranked" })),
     decided,
-    confidence: decided ? ranker.probability(decided) : 0,
-    composition: compose(question, questionKind(question), composedFrom, share),
+    confidence,
+    composition: compose(question, questionKind(question), composedFrom, { share, confidence }),
     retrieveMs: retrieved - began,
     readMs,
   };

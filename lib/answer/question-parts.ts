@@ -12,8 +12,9 @@ const INTRODUCED = new RegExp(`(?<=:)\\s+(?=(?:${PREPOSITION}\\s+){0,2}${ASKS}\\
 
 const OPENS = new RegExp(`^(?:${PREPOSITION}\\s+){0,2}${ASKS}\\b|\\?$`, "iu");
 
-/** Fewer words are no question: "when and where was he born?" is one. */
+/** Fewer words are no question, and "when and where was he born?" is one; but "what is it?" is whole. */
 const LEAST_WORDS = 4;
+const SHORT = new RegExp(`^${ASKS}\\s+(?:is|are|was|were|do|does|did|has|had|will)\\s+\\S`, "iu");
 
 /** More parts than this are a text, not a question. */
 const MOST_PARTS = 3;
@@ -41,7 +42,7 @@ export function questionParts(question: string): readonly string[] {
   const lead = pieces.filter((piece) => !OPENS.test(piece)).join(" ");
   const asked = pieces.filter((piece) => OPENS.test(piece)).flatMap((piece) => piece.split(SECOND));
   const isSplit = asked.length > 1 && asked.length <= MOST_PARTS;
-  if (!isSplit || asked.some((part) => part.split(/\s+/).length < LEAST_WORDS)) return [question];
+  if (!isSplit || asked.some((part) => part.split(/\s+/).length < LEAST_WORDS && !SHORT.test(part))) return [question];
   return asked.map((part, index) => {
     const whole = `${capitalised(part).replace(/[?,;\s]+$/u, "")}?`;
     if (lead !== "") return `${lead} ${whole}`;

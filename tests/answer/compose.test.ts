@@ -10,7 +10,11 @@ import { TOY_RANKER } from "../fakes/toy-dateline.ts";
 import { createToyReader } from "../fakes/toy-reader.ts";
 
 /** Composes an answer over all passages of the articles, as the toys read them. */
-async function composeOver(question: string, ...articles: readonly Article[]) {
+function composeOver(question: string, ...articles: readonly Article[]) {
+  return composeWith(0.5, question, articles);
+}
+
+async function composeWith(confidence: number, question: string, articles: readonly Article[]) {
   const passages = articles.flatMap((article) => chunk(article));
   const candidates = passages.map((passage) => ({
     hit: { passage, score: 1, from: "fused" as const },
@@ -22,6 +26,7 @@ async function composeOver(question: string, ...articles: readonly Article[]) {
     question,
     questionKind(question),
     rank(question, candidates, readings, TOY_RANKER),
+    { share: 1, confidence },
   );
   const textOf = (id: string) => articles.find((article) => article.id === id)?.text ?? "";
   return {
@@ -73,6 +78,16 @@ describe("a composed answer", () => {
     // Up to three: measured on newswire-dev, where one more sentence holds the answer more often than it is too much.
     expect(one.quotes.length).toBeLessThanOrEqual(3);
     expect(one.quotes).toContain("The vote is late.");
+  });
+
+  test("gives a sure answer no more sentences than an unsure one", async () => {
+    const asked = ["When did the harbour of Marlow reopen?", "How much did the repairs cost?", "Who said so?"];
+    for (const question of asked) {
+      const sure = await composeWith(0.95, question, [HARBOUR]);
+      const unsure = await composeWith(0.3, question, [HARBOUR]);
+      expect(sure.quotes.length).toBeLessThanOrEqual(unsure.quotes.length);
+      expect(unsure.quotes).toEqual(expect.arrayContaining(sure.quotes));
+    }
   });
 
   test("has a short answer inside one of its sentences for a fact, and none for an account or a list", async () => {

@@ -3,6 +3,7 @@ import { questionParts } from "../../lib/answer/question-parts.ts";
 
 describe("a question that asks two things is two questions", () => {
   test.each([
+    ["What is Elm Bank and how many branches has it?", ["What is Elm Bank?", "How many branches has it (Elm Bank)?"]],
     [
       "Why was the harbour closed, and how much did the repairs cost?",
       ["Why was the harbour closed?", "How much did the repairs cost?"],
