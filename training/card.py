@@ -131,8 +131,10 @@ def main():
     parser.add_argument("--work", default=HERE / ".work", type=Path)
     parser.add_argument("--note", default="", help="reader: what the run cost; embedder: what the weights are")
     args = parser.parse_args()
+    # A measure that a data set has no questions for.
+    blank = lambda card: card.replace("nan [nan, nan]", "–").replace("nan → nan", "–")
     text = reader_card(args.work, args.note) if args.kind == "reader" else embedder_card(args.work, args.note)
-    (MODELS / args.kind / "CARD.md").write_text(text)
+    (MODELS / args.kind / "CARD.md").write_text(blank(text))
 
 
 if __name__ == "__main__":
