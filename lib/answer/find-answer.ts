@@ -67,18 +67,17 @@ export async function findAnswer(
   };
 }
 
-/** One of each in turn, the first of its kind only. */
+/** Of items with the same key only the first, in the order that they had. */
+function firsts<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  // A Map keeps what was set last: read from behind, that is the first.
+  return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+}
+
+/** One of each list in turn, without repeats. */
 function interleave<Item>(lists: readonly (readonly Item[])[], keyOf: (item: Item) => string): Item[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1)));
-  return [
-    ...new Map(
-      inTurn
-        .flat()
-        .toReversed()
-        .map((item) => [keyOf(item), item]),
-    ).values(),
-  ].toReversed();
+  return firsts(inTurn.flat(), keyOf);
 }
 
 function meanFeatures(all: readonly DecideFeatures[]): DecideFeatures | undefined {
@@ -111,7 +110,7 @@ export function joinFound(parts: readonly Found[], ranker: Ranker): Found {
     decided,
     confidence: decided ? ranker.probability(decided) : 0,
     composition: {
-      sentences: [...new Map(sentences.toReversed().map((one) => [keyOf(one), one])).values()].toReversed(),
+      sentences: firsts(sentences, keyOf),
       short: null,
     },
     retrieveMs: sum("retrieveMs"),
