@@ -13,7 +13,7 @@ import { overlaps, type Place } from "./scorers/places.ts";
 export const LOSSES = ["retrieval", "ranking", "deciding", "composing-passage", "composing-sentence"] as const;
 export type Loss = (typeof LOSSES)[number];
 
-/** How many of the best passages sentences may come from: COMPOSE_FROM of lib/answer/ask.ts, MOST_PASSAGES of write-answer.ts. */
+/** How many of the best passages sentences may come from: COMPOSE_FROM of lib/answer/find-answer.ts, MOST_PASSAGES of write-answer.ts. */
 const REACH: Readonly<Record<Mode, number>> = { extractive: 6, generative: 12 };
 
 export interface Lost {

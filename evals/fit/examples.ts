@@ -5,7 +5,7 @@ import { containedShare } from "../scorers/containment.ts";
 import { overlaps, type Place, placesOf } from "../scorers/places.ts";
 import { type Candidate, type Weights, weigh } from "./weights.ts";
 
-/** How many of the best passages sentences may come from: COMPOSE_FROM of lib/answer/ask.ts. */
+/** How many of the best passages sentences may come from: COMPOSE_FROM of lib/answer/find-answer.ts. */
 const COMPOSE_FROM = 6;
 
 /** An answerable question with its passages as candidates. */
