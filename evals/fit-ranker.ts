@@ -10,8 +10,7 @@ import { toExamples } from "./fit/examples.ts";
 
 import { fitDecision } from "./fit/fit-decision.ts";
 import { fitListwiseWeights } from "./fit/fit-listwise-weights.ts";
-import { sigmoid } from "./fit/logistic.ts";
-import { type DecideWeights, type Weights, weigh } from "./fit/weights.ts";
+import { type DecideWeights, probabilityUnder, type Weights } from "./fit/weights.ts";
 import { readCount } from "./options.ts";
 import { alignTable } from "./print-table.ts";
 import { score } from "./score.ts";
@@ -59,7 +58,7 @@ async function answersUnder(
 function decideAgain(evaluated: Evaluated, { decide, threshold }: RankerFile): Evaluated {
   const scored = evaluated.scored.map(({ question, asked }) => {
     const features = asked.decided;
-    const confidence = features ? sigmoid(decide.bias + weigh(decide.weights, features)) : 0;
+    const confidence = features ? probabilityUnder(decide, features) : 0;
     return score(question, { ...asked, confidence }, threshold, evaluated.textOf);
   });
   return { ...evaluated, scored, threshold };

@@ -3,9 +3,8 @@ import { figure } from "../figure.ts";
 import { alignTable } from "../print-table.ts";
 import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
 import { crossValidate, foldOf } from "./folds.ts";
-import { sigmoid } from "./logistic.ts";
 import { chooseThreshold, separation, tradeAt } from "./threshold.ts";
-import { type DecideWeights, fitDecideWeights, weigh } from "./weights.ts";
+import { type DecideWeights, fitDecideWeights, probabilityUnder } from "./weights.ts";
 
 const FOLDS = 5;
 const PENALTIES = [0.03, 0.1, 0.3];
@@ -62,14 +61,14 @@ export function fitDecision(
   };
   const fits = PENALTIES.map((penalty) => {
     const train = (part: readonly Item[]) => fitDecideWeights(part, names, prior.weights, penalty);
-    const predict = ({ bias, weights }: DecideWeights, { features }: Item) => sigmoid(bias + weigh(weights, features));
+    const predict = (weights: DecideWeights, { features }: Item) => probabilityUnder(weights, features);
     const probabilities = crossValidate(items, ({ scored }) => foldOf(scored.question, FOLDS), FOLDS, train, predict);
     return { penalty, ...measure(`fitted, penalty ${penalty}`, probabilities) };
   });
   const best = fits.reduce((a, b) => (b.area > a.area ? b : a));
   const now = measure(
     "as before",
-    items.map(({ features }) => sigmoid(before.bias + weigh(before.weights, features))),
+    items.map(({ features }) => probabilityUnder(before, features)),
   );
   console.log(`\nDeciding, ${items.length} questions, cross-validated over ${FOLDS} folds:`);
   console.log(
@@ -94,7 +93,7 @@ export function fitDecision(
   // The threshold counts every answerable question, those too whose answer would have been wrong.
   const bounded = sets.map(({ scored }, set) => ({
     judged: scored.map(({ question: { answerable }, asked: { decided } }) => ({
-      probability: decided ? sigmoid(decide.bias + weigh(decide.weights, decided)) : 0,
+      probability: decided ? probabilityUnder(decide, decided) : 0,
       answerable,
     })),
     mostLost: mostLost[set] ?? 0,

@@ -1,7 +1,7 @@
 import type { Features } from "../collect.ts";
 import type { Penalty } from "./descend.ts";
 import { fitListwise } from "./listwise.ts";
-import { fitLogistic, type Labelled } from "./logistic.ts";
+import { fitLogistic, type Labelled, sigmoid } from "./logistic.ts";
 import { fitScaling, type Scaling, scale, unscale } from "./standardise.ts";
 
 export type Weights = Readonly<Record<string, number>>;
@@ -109,4 +109,9 @@ export function fitDecideWeights(
 
 export function weigh(weights: Weights, features: Features): number {
   return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), 0);
+}
+
+/** The probability, 0..1, that weights of the log-odds give to features. */
+export function probabilityUnder({ bias, weights }: DecideWeights, features: Features): number {
+  return sigmoid(bias + weigh(weights, features));
 }
