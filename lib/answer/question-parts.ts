@@ -1,3 +1,4 @@
+import { namedDates } from "../text/dates.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { rewriteFollowUp } from "./rewrite.ts";
 
@@ -14,7 +15,10 @@ const OPENS = new RegExp(`^(?:${PREPOSITION}\\s+){0,2}${ASKS}\\b|\\?$`, "iu");
 
 /** Fewer words are no question, and "when and where was he born?" is one; but "what is it?" is whole. */
 const LEAST_WORDS = 4;
-const SHORT = new RegExp(`^${ASKS}\\s+(?:is|are|was|were|do|does|did|has|had|will)\\s+\\S`, "iu");
+const SHORT = new RegExp(
+  `^(?:${ASKS}\\s+(?:is|are|was|were|do|does|did|has|had|will)|${PREPOSITION}\\s+(?:which|what|whose))\\s+\\S`,
+  "iu",
+);
 
 /** More parts than this are a text, not a question. */
 const MOST_PARTS = 3;
@@ -22,9 +26,20 @@ const MOST_PARTS = 3;
 /** Names with what joins them, and years: "Bank of Elm", "Allied-Signal", "1987". */
 const NAME = /(?:\p{Lu}[\p{L}\p{N}.'’&-]*|\b\d{4}\b)(?: (?:(?:of|and|de) )?(?:\p{Lu}[\p{L}\p{N}.'’&-]*|\d{4}\b))*/gu;
 
+/** The names and years of a question; without months, "March 1987" is 1987. */
+function namesIn(question: string, withMonths: boolean): string[] {
+  const names = [...question.slice(1).matchAll(NAME)].map(([name]) => name.replace(/['’]s$/u, ""));
+  if (withMonths) return names;
+  return names.map((name) => {
+    const { year, month } = namedDates(name)[0] ?? {};
+    return year && month ? String(year) : name;
+  });
+}
+
 /** A later part with the names of the first that it lacks, or, where that names nothing, completed as a follow-up is. */
 function completed(part: string, first: string): string {
-  const names = [...first.slice(1).matchAll(NAME)].map(([name]) => name.replace(/['’]s$/u, ""));
+  // A month of its own takes the place of the first part's.
+  const names = namesIn(first, !namedDates(part).some(({ month }) => month));
   const lacking = [...new Set(names)].filter((name) => !part.includes(name));
   if (names.length === 0) return rewriteFollowUp(part, [{ role: "user", content: first }]);
   return lacking.length === 0 ? part : `${part.replace(/\?$/u, "")} (${lacking.join(", ")})?`;

@@ -17,6 +17,17 @@ describe("a question that asks two things is two questions", () => {
       ["What did Dale Corp pay for Elm in May 1987?", "What did it sell it for (Dale Corp, Elm, May 1987)?"],
     ],
     [
+      "How much did Dale Corp hold when it was sued in March 1987, and what was left after it sold in October?",
+      [
+        "How much did Dale Corp hold when it was sued in March 1987?",
+        "What was left after it sold in October (Dale Corp, 1987)?",
+      ],
+    ],
+    [
+      "On which date was Dale Corp due to be traded in 1987, and under which ticker?",
+      ["On which date was Dale Corp due to be traded in 1987?", "Under which ticker (Dale Corp, 1987)?"],
+    ],
+    [
       "The Elm bank was sold in May. Who bought the bank, and what did they pay for it?",
       ["The Elm bank was sold in May. Who bought the bank?", "The Elm bank was sold in May. What did they pay for it?"],
     ],
