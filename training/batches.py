@@ -14,6 +14,7 @@ import unstated
 from text import apply_edits, sentences
 
 PASSAGE, HEADING, OTHER = 0, -2, -1
+OURS = ("stories", "claims")
 
 
 @dataclass
@@ -49,7 +50,7 @@ def rarity(passages, questions) -> dict[str, float]:
     """How much more often a story's answerable questions open so than its unanswerable ones, at most 1: taken with that chance,
     unanswerable questions open as answerable ones do, and "how many" by itself comes to mean nothing."""
     good = Counter(opening(q["question"]) for q in questions if passages[q["passage"]]["dataset"] == "stories")
-    bad = Counter(opening(q) for p in passages for q in p.get("near", []))
+    bad = Counter(opening(q) for p in passages if p["dataset"] == "stories" for q in p["near"])
     return {o: min(1.0, good[o] * bad.total() / max(1, bad[o] * good.total())) for o in (*OPENINGS, "other")}
 
 
@@ -146,16 +147,16 @@ def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
 
 def styled(pair: Pair, rng: random.Random) -> Pair:
     """Newswire style on the passage, some heading, the question as typed. Gold and negatives alike."""
-    question, heading = augment.typed_question(pair.question, rng), pair.heading
+    question, heading = pair.question if pair.dataset == "claims" else augment.typed_question(pair.question, rng), pair.heading
     roll = rng.random()
     if heading is None or roll < 0.25:
         heading = augment.headline(pair.text, rng) if roll < 0.30 else (None if roll < 0.65 else heading)
     elif roll < 0.35:
         heading = heading.upper()
-    if pair.dataset == "stories" and rng.random() < 0.8:
+    if pair.dataset in OURS and rng.random() < 0.8:
         heading = pair.heading
     edits = augment.wire_edits(pair.text) if rng.random() < 0.25 else []
-    if pair.dataset != "stories":
+    if pair.dataset not in OURS:
         if rng.random() < 0.12:
             edits += augment.attribution_edits(pair.text, pair.sentences, rng)
         if rng.random() < 0.15:
@@ -177,16 +178,16 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
         if miss:
             found.append(miss)
-    asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < data["rarity"][opening(n)]]
+    asked = [n for n in data["passages"][q["passage"]].get("near", []) if gold.dataset == "claims" or rng.random() < data["rarity"][opening(n)]]
     if asked and rng.random() < 0.9:
         found.append(asked_instead(gold, rng.choice(asked)))
-    elif rng.random() < (0.15 if gold.dataset == "stories" else 0.8):
+    elif gold.dataset != "claims" and rng.random() < (0.15 if gold.dataset == "stories" else near):
         miss = (without_phrase(gold) if rng.random() < 0.4 else None) or unstated_question(gold, rng) or without_phrase(gold)
         if miss:
             found.append(miss)
     if q["swaps"] and rng.random() < 0.2:
         gold = swapped_passage(gold, rng.choice(q["swaps"]), still_answers=True)
-    most = rng.randint(500, 1500) if gold.dataset == "stories" else characters
+    most = {"stories": rng.randint(500, 1500), "claims": 2000}.get(gold.dataset, characters)
     return [styled(cropped(p, rng, most), rng) for p in [gold, *found]]
 
 

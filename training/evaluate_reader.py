@@ -157,7 +157,7 @@ def interval(records, draws: int = 1000, seed: int = 5) -> dict[str, list[float]
 
 
 SETS = {"SQuADShifts": ("new_wiki", "reddit", "amazon"), "new_wiki": ("new_wiki",), "reddit": ("reddit",), "amazon": ("amazon",),
-        "QAMR": ("qamr-wikinews", "qamr-wikipedia"), "new_wiki+QAMR": ("new_wiki", "qamr-wikinews", "qamr-wikipedia"), "stories": ("stories",), "smoke": ("smoke",)}
+        "QAMR": ("qamr-wikinews", "qamr-wikipedia"), "new_wiki+QAMR": ("new_wiki", "qamr-wikinews", "qamr-wikipedia"), "stories": ("stories",), "claims": ("claims",), "smoke": ("smoke",)}
 
 
 def quick(model, data, tokenizer, limit: int = 150) -> dict:
@@ -167,7 +167,7 @@ def quick(model, data, tokenizer, limit: int = 150) -> dict:
     model.train(was)
     return {name: {k: round(v, 1) for k, v in figures([r for p in parts for r in grouped.get(p, [])]).items()
                    if k in ("EM", "F1", "AUC relevance", "first of list", "swap rejected", "near AUC", "near rejected", "evidence")}
-            for name, parts in SETS.items() if any(grouped.get(p) for p in parts) and name in ("SQuADShifts", "new_wiki", "QAMR", "stories", "smoke")}
+            for name, parts in SETS.items() if any(grouped.get(p) for p in parts) and name in ("SQuADShifts", "new_wiki", "QAMR", "stories", "claims", "smoke")}
 
 
 def main():

@@ -122,7 +122,7 @@ def hard_negatives(passages, questions, dataset):
     asked = [q for q in questions if passages[q["passage"]]["dataset"].startswith(dataset)]
     bodies = [normalise_answer(passages[i]["text"]) for i in members]
     lexical = BM25([words(f"{passages[i]['heading'] or ''} {passages[i]['text']}") for i in members])
-    dense = embed_texts([f"{passages[i]['heading']}. {passages[i]['text']}" if dataset == "stories" else passages[i]["text"] for i in members])
+    dense = embed_texts([f"{passages[i]['heading']}. {passages[i]['text']}" if dataset in ("stories", "claims") else passages[i]["text"] for i in members])
     vectors = embed_texts([q["question"] for q in asked])
     carried = {(passages[q["passage"]]["id"], q["question"]) for q in asked}
     kin = defaultdict(list)
@@ -140,10 +140,10 @@ def hard_negatives(passages, questions, dataset):
             same = other["id"].split("#")[0] == home["id"].split("#")[0] or (dataset == "qamr" and other["doc"] == home["doc"])
             leak = home["split"] == "train" and other["split"] != "train"
             # Another part of the same story is a negative only where it holds none of the evidence.
-            same = same or (dataset == "stories" and other["doc"] == home["doc"] and (other["id"], q["question"]) in carried)
+            same = same or (dataset in ("stories", "claims") and other["doc"] == home["doc"] and (other["id"], q["question"]) in carried)
             if not same and not leak and not any(f" {g} " in f" {bodies[at]} " for g in golds if g):
                 chosen.append(members[at])
-        q["negatives"] = chosen[: 10 if dataset == "stories" else 6]
+        q["negatives"] = chosen[: 10 if dataset in ("stories", "claims") else 6]
 
 
 def prepared(sources, kinds) -> dict:
@@ -185,7 +185,7 @@ def main():
         made["public"] = prepared([read_squadshifts(args.data / "squadshifts"), read_qamr(args.data / "qamr", args.variants)],
                                   ["new_wiki", "reddit", "amazon", "qamr"])
     if args.only != "public":
-        made["stories"] = prepared([read_stories(HERE / "stories", args.story_words, 2 if args.smoke else None)], ["stories"])
+        made["stories"] = prepared([read_stories(HERE / "stories", args.story_words, 2 if args.smoke else None)], ["stories", "claims"])
     for name, data in made.items():
         (args.work / f"{name}.json").write_text(json.dumps(data))
         table = defaultdict(lambda: [0, 0, 0])

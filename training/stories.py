@@ -12,7 +12,9 @@ from pathlib import Path
 from text import words
 
 KINDS = ("detail", "name", "number", "year", "role", "premise")
-FORM = re.compile(r"(?P<head>## .+)|(?P<section>= .+)|(?P<sentence>\d+ .+)|\? ?(?P<asked>[\d, ]+)\|(?P<question>[^|]+)\|(?P<answers>[^|]*)|! ?(?P<kind>\w+) ?\|(?P<unanswerable>[^|]+)")
+ERRORS = ("number", "name", "role", "time", "negation", "attribution", "cause", "extra", "modality")
+FORM = re.compile(r"(?P<head>## .+)|(?P<section>= .+)|(?P<sentence>\d+ .+)|\? ?(?P<asked>[\d, ]+)\|(?P<question>[^|]+)\|(?P<answers>[^|]*)|! ?(?P<kind>\w+) ?\|(?P<unanswerable>[^|]+)"
+                  r"|\+ ?(?P<rows>[\d, ]+)\|(?P<supported>[^|]+)|- ?(?P<error>\w+) ?\|(?P<unsupported>[^|]+)")
 
 
 @dataclass
@@ -23,6 +25,14 @@ class Story:
     sections: dict[int, str] = field(default_factory=dict)           # sentence that a section begins with -> heading
     answerable: list[tuple[str, list[int], list[str]]] = field(default_factory=list)      # question, sentences, answers
     unanswerable: list[tuple[str, str]] = field(default_factory=list)                     # question, kind
+    supported: list[tuple[str, list[int]]] = field(default_factory=list)                  # claim, sentences
+    unsupported: list[tuple[str, str]] = field(default_factory=list)                      # claim, what is wrong with it
+
+
+def rows_of(numbers: str, story: Story) -> list[int]:
+    """'3, 4' -> [2, 3]; empty where the story has no such sentence."""
+    rows = sorted({int(i) - 1 for i in re.findall(r"\d+", numbers)})
+    return rows if rows and 0 <= rows[0] and rows[-1] < len(story.sentences) else []
 
 
 def read(path: Path) -> tuple[list[Story], list[str]]:
@@ -49,9 +59,9 @@ def read(path: Path) -> tuple[list[Story], list[str]]:
                 heading = None
             stories[-1].sentences.append(text.strip())
         elif m["question"]:
-            rows = sorted({int(i) - 1 for i in re.findall(r"\d+", m["asked"])})
+            rows = rows_of(m["asked"], stories[-1])
             answers = [a.strip() for a in re.split(r" / ", m["answers"].strip()) if a.strip()]
-            if not rows or rows[-1] >= len(stories[-1].sentences) or rows[0] < 0:
+            if not rows:
                 wrong.append(f"{place}: no such sentence: {m['asked']}")
                 continue
             lost = [a for a in answers if not any(a in stories[-1].sentences[r] for r in rows)]
@@ -61,6 +71,16 @@ def read(path: Path) -> tuple[list[Story], list[str]]:
                 if not answers:
                     continue
             stories[-1].answerable.append((m["question"].strip(), rows, answers))
+        elif m["supported"]:
+            rows = rows_of(m["rows"], stories[-1])
+            if rows:
+                stories[-1].supported.append((m["supported"].strip(), rows))
+            else:
+                wrong.append(f"{place}: no such sentence: {m['rows']}")
+        elif m["error"]:
+            if m["error"] not in ERRORS:
+                wrong.append(f"{place}: {m['error']} is none of {', '.join(ERRORS)}")
+            stories[-1].unsupported.append((m["unsupported"].strip(), m["error"]))
         else:
             if m["kind"] not in KINDS:
                 wrong.append(f"{place}: {m['kind']} is none of {', '.join(KINDS)}")
@@ -75,6 +95,8 @@ def passages_of(story: Story, split: str, most_words: int):
     """Yields (passage, answerable questions) as prepare.py has them: the story cut at its sections and at about `most_words`
     words into passages of whole sentences, sometimes a paragraph to a line. A question belongs to every passage that holds some
     of what carries its answer. A question that the story does not answer lies with the passage that it shares most words with.
+    Claims come as passages of the data set "claims": a supported one is asked as a question whose answer is its sentences, where the
+    passage holds them all; the unsupported ones are its near misses.
     """
     rng, groups, held = random.Random(story.key), [], 0
     for i, sentence in enumerate(story.sentences):
@@ -84,11 +106,9 @@ def passages_of(story: Story, split: str, most_words: int):
             held = 0
         groups[-1].append(i)
         held += count
-    heading, near = None, [[] for _ in groups]
     terms = [{w for i in group for w in words(story.sentences[i])} for group in groups]
-    for question, kind in story.unanswerable:
-        own = set(words(question))
-        near[max(range(len(groups)), key=lambda g: len(own & terms[g]))].append(question)
+    near, wrong = nearest(story.unanswerable, terms), nearest(story.unsupported, terms)
+    heading = None
     for g, group in enumerate(groups):
         heading = story.sections.get(group[0], heading)
         text, bounds, places = "", [], {}
@@ -108,9 +128,21 @@ def passages_of(story: Story, split: str, most_words: int):
                     found.append((at, at + len(answer), 1))
             if here and (found or not answers):
                 asked.append((question, found, [group.index(i) for i in here]))
-        yield {"id": f"story:{story.key}#{g}", "dataset": "stories", "doc": f"story:{story.key}", "split": split,
-               "heading": f"{story.headline}: {heading}" if heading else story.headline, "text": text, "sentences": bounds,
-               "near": near[g]}, asked
+        passage = {"id": f"story:{story.key}#{g}", "dataset": "stories", "doc": f"story:{story.key}", "split": split,
+                   "heading": f"{story.headline}: {heading}" if heading else story.headline, "text": text, "sentences": bounds}
+        yield passage | {"near": near[g]}, asked
+        claims = [(claim, [], [group.index(i) for i in rows]) for claim, rows in story.supported if all(i in places for i in rows)]
+        if claims:
+            yield passage | {"id": f"claims:{story.key}#{g}", "dataset": "claims", "near": wrong[g]}, claims
+
+
+def nearest(texts: list[tuple[str, str]], terms: list[set[str]]) -> list[list[str]]:
+    """What the story does not answer or support, each with the part that it shares most words with."""
+    by_part = [[] for _ in terms]
+    for text, _ in texts:
+        own = set(words(text))
+        by_part[max(range(len(terms)), key=lambda part: len(own & terms[part]))].append(text)
+    return by_part
 
 
 def main(paths):
@@ -121,7 +153,8 @@ def main(paths):
             print(message)
         count += Counter(stories=len(stories), wrong=len(wrong), sentences=sum(len(s.sentences) for s in stories),
                          answerable=sum(len(s.answerable) for s in stories), whole=sum(not a for s in stories for _, _, a in s.answerable),
-                         unanswerable=sum(len(s.unanswerable) for s in stories))
+                         unanswerable=sum(len(s.unanswerable) for s in stories),
+                         supported=sum(len(s.supported) for s in stories), unsupported=sum(len(s.unsupported) for s in stories))
     print(dict(count))
     return 1 if count["wrong"] else 0
 

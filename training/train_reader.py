@@ -27,9 +27,9 @@ from encoder import Reader, load_tokenizer
 
 HERE = Path(__file__).resolve().parent
 GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
-NEGATIVES = {"new_wiki": 1.6, "reddit": 0.3, "amazon": 0.3, "stories": 1.5, "smoke": 2.0}     # a visit; others 0.8
-NEAR = {"new_wiki": 1.0, "reddit": 0.4, "amazon": 0.4, "stories": 0.3, "smoke": 0.8}               # chance a visit; others 0.6
-SHARE = {"stories": 1.5, "new_wiki": 0.6, "reddit": 0.25, "amazon": 0.2, "qamr-wikipedia": 0.1, "qamr-wikinews": 0.2}                             # of the questions, each epoch
+NEGATIVES = {"new_wiki": 0.7, "reddit": 0.15, "amazon": 0.15, "stories": 1.2, "smoke": 2.0}    # a visit; others 0.6
+NEAR = {"new_wiki": 0.5, "reddit": 0.2, "amazon": 0.2, "stories": 0.3, "smoke": 0.8}           # chance a visit; others 0.4
+SHARE = {"stories": 0.6, "new_wiki": 1.0, "reddit": 0.9, "amazon": 0.9, "qamr-wikipedia": 0.1, "qamr-wikinews": 0.15}   # of the questions, each epoch
 
 
 def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):
@@ -49,7 +49,7 @@ def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, 
             groups = []
             for q in chosen[at: at + pool]:
                 dataset = data["passages"][q["passage"]]["dataset"]
-                rows = encode(tokenizer, group_of(data, q, rng, NEGATIVES.get(dataset, 0.8), NEAR.get(dataset, 0.6), characters))
+                rows = encode(tokenizer, group_of(data, q, rng, NEGATIVES.get(dataset, 0.6), NEAR.get(dataset, 0.4), characters))
                 if rows[0]["held"]:
                     groups.append(rows)
             groups.sort(key=lambda rows: max(len(r["ids"]) for r in rows) + rng.random() * 8)
