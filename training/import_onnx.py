@@ -29,9 +29,9 @@ def weights_of(path: Path, model: torch.nn.Module) -> dict[str, torch.Tensor]:
     for node in graph.node:
         place = next((name for part, name in PLACES.items() if part in node.name), None)
         if place and node.op_type in ("MatMulInteger", "MatMul"):
-            matrix = held[node.input[1]].astype(np.float32)
-            if node.op_type == "MatMulInteger":
-                matrix = matrix * held[node.input[1].removesuffix("_quantized") + "_scale"]
+            name = node.input[1].removesuffix("_quantized")
+            scale = held.get(f"{name}_scale", 1.0)
+            matrix = next(held[n] for n in (f"{name}_quantized", f"{name}_int8", name) if n in held).astype(np.float32) * scale
             state[place] = torch.from_numpy(matrix.T.copy())
     return state
 

@@ -27,9 +27,9 @@ from encoder import Reader, load_tokenizer
 
 HERE = Path(__file__).resolve().parent
 GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
-NEGATIVES = {"new_wiki": 0.7, "reddit": 0.15, "amazon": 0.15, "stories": 1.2, "smoke": 2.0}    # a visit; others 0.6
-NEAR = {"new_wiki": 0.5, "reddit": 0.2, "amazon": 0.2, "stories": 0.3, "smoke": 0.8}           # chance a visit; others 0.4
-SHARE = {"stories": 0.6, "new_wiki": 1.0, "reddit": 0.9, "amazon": 0.9, "qamr-wikipedia": 0.1, "qamr-wikinews": 0.15}   # of the questions, each epoch
+NEGATIVES = {"new_wiki": 0.7, "reddit": 0.15, "amazon": 0.15, "stories": 1.4, "claims": 0.6, "smoke": 2.0}    # a visit; others 0.6
+NEAR = {"new_wiki": 0.5, "reddit": 0.2, "amazon": 0.2, "stories": 0.3, "claims": 0.4, "smoke": 0.8}           # chance a visit; others 0.4
+SHARE = {"stories": 0.9, "claims": 2.5, "new_wiki": 0.6, "reddit": 0.4, "amazon": 0.4, "qamr-wikipedia": 0.05, "qamr-wikinews": 0.1}   # of the questions, each epoch
 
 
 def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):

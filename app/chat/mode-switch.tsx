@@ -19,6 +19,7 @@ export function ModeSwitch({ modes }: { readonly modes: readonly Mode[] }) {
           <input
             type="radio"
             name="mode"
+            className="accent-accent"
             checked={each === mode}
             onChange={() => {
               setMode(each);
