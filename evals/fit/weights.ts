@@ -16,6 +16,7 @@ const WORSE: ReadonlySet<string> = new Set([
   "missingFigure",
   "dateMismatch",
   "announces",
+  "passagesRead",
 ]);
 
 /** Towards the prior, over scaled features, and never past 0. */
