@@ -1,32 +1,18 @@
-"""Prepared data -> pairs -> padded tensors. A *pair* is one question with one passage; a *group* is the pairs of one
-question: its gold passage, retrieved negatives, a near miss.
+"""Prepared data -> groups of pairs -> padded tensors. A *group* is the pairs of one question: its gold passage, retrieved negatives,
+a near miss.
 """
 import json
 import random
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import torch
 
-import augment
-import near_miss
-import unstated
-from text import apply_edits, sentences
+import claims
+from pairs import (Pair, asked_instead, claim_by_rule, cropped, plain_pair, styled, swapped_passage, swapped_question, unstated_question,
+                   without_answer, without_phrase)
 
 PASSAGE, HEADING, OTHER = 0, -2, -1
-OURS = ("stories", "claims")
-
-
-@dataclass
-class Pair:
-    question: str
-    heading: str | None
-    text: str
-    sentences: list                                   # character ranges in text
-    answers: list = field(default_factory=list)       # (start, end, votes); empty: no short answer here
-    kind: str = "gold"                                # gold | negative | near
-    dataset: str = ""
-    evidence: list = field(default_factory=list)      # numbers of the sentences that carry the answer, where that is known
 
 
 def load_data(work) -> dict:
@@ -36,7 +22,9 @@ def load_data(work) -> dict:
         part, shift = json.loads(file.read_text()), len(passages)
         passages += part["passages"]
         questions += [q | {"passage": q["passage"] + shift, "negatives": [i + shift for i in q["negatives"]]} for q in part["questions"]]
-    return {"passages": passages, "questions": questions, "rarity": rarity(passages, questions)}
+    claimed = [p for p in passages if p["dataset"] == "claims"]
+    balance = claims.balance([q["question"] for q in questions if passages[q["passage"]]["dataset"] == "claims"], [n for p in claimed for n in p["near"]])
+    return {"passages": passages, "questions": questions, "rarity": rarity(passages, questions), "balance": balance}
 
 
 OPENINGS = ("how many", "how much", "how long", "how", "when", "why", "who", "where", "which", "what")
@@ -54,119 +42,15 @@ def rarity(passages, questions) -> dict[str, float]:
     return {o: min(1.0, good[o] * bad.total() / max(1, bad[o] * good.total())) for o in (*OPENINGS, "other")}
 
 
-def plain_pair(data, q, passage_index=None, kind="gold") -> Pair:
-    """As prepared, nothing changed: for evaluation."""
-    p = data["passages"][q["passage"] if passage_index is None else passage_index]
-    return Pair(q["question"], p["heading"], p["text"], p["sentences"],
-                q["answers"] if kind == "gold" else [], kind, p["dataset"], q["evidence"] if kind == "gold" else [])
-
-
-def edited(pair: Pair, edits) -> Pair:
-    spans = [(s, e) for s, e, _ in pair.answers] + [tuple(b) for b in pair.sentences]
-    text, moved = apply_edits(pair.text, edits, spans)
-    n = len(pair.answers)
-    answers = [(s, e, a[2]) for (s, e), a in zip(moved[:n], pair.answers)]
-    return replace(pair, text=text, sentences=moved[n:], answers=answers)
-
-
-def swapped_question(pair: Pair, swap) -> Pair:
-    """The near miss proper: the passage as it is, the question's entity another."""
-    _, mention, new = swap
-    question = apply_edits(pair.question, near_miss.replace_all(pair.question, mention, new), [])[0]
-    return asked_instead(pair, question)
-
-
-def asked_instead(pair: Pair, question: str) -> Pair:
-    """Another question, which the passage does not answer."""
-    return replace(pair, question=question, answers=[], evidence=[], kind="near")
-
-
-def swapped_passage(pair: Pair, swap, still_answers: bool) -> Pair:
-    """The passage's (and heading's) entity another. With still_answers the question follows, and the answer stands: so a
-    model cannot learn that an entity foreign to the passage's topic means no answer."""
-    _, mention, new = swap
-    out = edited(pair, near_miss.replace_all(pair.text, mention, new))
-    if pair.heading:
-        out.heading = apply_edits(pair.heading, near_miss.replace_all(pair.heading, mention, new), [])[0]
-    if still_answers:
-        out.question = apply_edits(pair.question, near_miss.replace_all(pair.question, mention, new), [])[0]
-    else:
-        out.answers, out.evidence, out.kind = [], [], "near"
-    return out
-
-
-def without_answer(pair: Pair) -> Pair | None:
-    """The passage with every sentence that holds an answer taken out."""
-    kept = [pair.text[s:e] for i, (s, e) in enumerate(pair.sentences)
-            if i not in pair.evidence and not any(a < e and s < b for a, b, _ in pair.answers)]
-    text = " ".join(kept)
-    if not kept or any(pair.text[a:b].lower() in text.lower() for a, b, _ in pair.answers):
-        return None
-    return replace(pair, text=text, sentences=sentences(text), answers=[], evidence=[], kind="near")
-
-
-def unstated_question(pair: Pair, rng: random.Random) -> Pair | None:
-    """The passage as it is, asked for a detail that it states nowhere."""
-    question = unstated.pick(pair.question, pair.text, sorted({pair.text[s:e] for s, e, _ in pair.answers}), rng)
-    return question and asked_instead(pair, question)
-
-
-def without_phrase(pair: Pair) -> Pair | None:
-    """The passage less the phrase that answers ("in 2021"), where its sentence stays whole without it."""
-    if not pair.answers:
-        return None
-    s, e, _ = max(pair.answers, key=lambda a: a[2])
-    edit, answer = unstated.phrase_edit(pair.text, s, e), pair.text[s:e].lower()
-    if not edit or answer in (pair.text[: edit[0]] + pair.text[edit[1]:]).lower():
-        return None
-    return edited(replace(pair, answers=[], evidence=[], kind="near"), [edit])
-
-
-def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
-    """A window of whole sentences of at most `characters` around an answer (anywhere, when there is none)."""
-    if len(pair.text) <= characters or len(pair.sentences) < 2:
-        return pair
-    held = [pair.sentences[i] for i in pair.evidence] or [a[:2] for a in pair.answers] or pair.sentences
-    a, b = rng.choice(held)
-    first = next((i for i, (s, e) in enumerate(pair.sentences) if e > a), 0)
-    last = max(first, next((i for i, (s, e) in enumerate(pair.sentences) if e >= b), len(pair.sentences) - 1))
-    while True:
-        grow = [d for d, ok in ((-1, first > 0), (1, last + 1 < len(pair.sentences))) if ok]
-        if not grow:
-            break
-        f, l = (first - 1, last) if rng.choice(grow) < 0 else (first, last + 1)
-        if pair.sentences[l][1] - pair.sentences[f][0] > characters:
-            break
-        first, last = f, l
-    s0, e0 = pair.sentences[first][0], pair.sentences[last][1]
-    answers = [(s - s0, e - s0, n) for s, e, n in pair.answers if s >= s0 and e <= e0]
-    bounds = [(s - s0, e - s0) for s, e in pair.sentences[first: last + 1]]
-    evidence = [i - first for i in pair.evidence if first <= i <= last]
-    return replace(pair, text=pair.text[s0:e0], sentences=bounds, answers=answers, evidence=evidence)
-
-
-def styled(pair: Pair, rng: random.Random) -> Pair:
-    """Newswire style on the passage, some heading, the question as typed. Gold and negatives alike."""
-    question, heading = pair.question if pair.dataset == "claims" else augment.typed_question(pair.question, rng), pair.heading
-    roll = rng.random()
-    if heading is None or roll < 0.25:
-        heading = augment.headline(pair.text, rng) if roll < 0.30 else (None if roll < 0.65 else heading)
-    elif roll < 0.35:
-        heading = heading.upper()
-    if pair.dataset in OURS and rng.random() < 0.8:
-        heading = pair.heading
-    edits = augment.wire_edits(pair.text) if rng.random() < 0.25 else []
-    if pair.dataset not in OURS:
-        if rng.random() < 0.12:
-            edits += augment.attribution_edits(pair.text, pair.sentences, rng)
-        if rng.random() < 0.15:
-            edits.append((0, 0, augment.dateline(rng)))
-    return replace(edited(pair, edits) if edits else pair, question=question, heading=heading)
-
-
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
     """One question's pairs for one visit. negatives: how many on average; near: the chance of a near miss."""
     gold = plain_pair(data, q)
+    ruled = claim_by_rule(gold, rng)
+    if ruled:
+        gold, twin = ruled
+        some = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(len(q["negatives"]), int(rng.random() < negatives)))]
+        pairs = [gold, *(replace(p, question=gold.question, dataset="claims") for p in some), *([asked_instead(gold, twin)] if twin else [])]
+        return [styled(p, rng) for p in pairs]
     count = int(negatives) + (rng.random() < negatives % 1)
     found = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(count, len(q["negatives"])))]
     if rng.random() < near:
@@ -178,7 +62,7 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
         if miss:
             found.append(miss)
-    asked = [n for n in data["passages"][q["passage"]].get("near", []) if gold.dataset == "claims" or rng.random() < data["rarity"][opening(n)]]
+    asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < (data["balance"][claims.style(n)] if gold.dataset == "claims" else data["rarity"][opening(n)])]
     if asked and rng.random() < 0.9:
         found.append(asked_instead(gold, rng.choice(asked)))
     elif gold.dataset != "claims" and rng.random() < (0.15 if gold.dataset == "stories" else near):

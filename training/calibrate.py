@@ -18,15 +18,15 @@ import argparse
 import json
 import random
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 import torch
 
 import evaluate_reader as er
-from batches import Pair, load_data, plain_pair, swapped_question
+from batches import load_data
 from encoder import Reader, load_tokenizer
+from pairs import Pair, plain_pair, swapped_question
 from retrieval import BM25, embed_texts, fuse
 from text import words
 

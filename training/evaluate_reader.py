@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from batches import OTHER, asked_instead, encode, load_data, pad, plain_pair, swapped_question
+from batches import OTHER, encode, load_data, pad
 from encoder import Reader, load_tokenizer
+from pairs import asked_instead, plain_pair, swapped_question
 from text import normalise_answer
 
 HERE = Path(__file__).resolve().parent

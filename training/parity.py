@@ -7,7 +7,6 @@ int8 model differs from these a little; its tests compare with a tolerance (cosi
 """
 import argparse
 import json
-from pathlib import Path
 
 import torch
 

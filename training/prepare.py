@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import json
 import random
-import re
 from collections import defaultdict
 from pathlib import Path
 
