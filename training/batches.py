@@ -3,14 +3,13 @@ a near miss.
 """
 import json
 import random
-from collections import Counter
 from dataclasses import replace
 
 import torch
 
-import claims
-from pairs import (Pair, asked_instead, claim_by_rule, cropped, plain_pair, styled, swapped_passage, swapped_question, unstated_question,
+from pairs import (OURS, Pair, asked_instead, claim_by_rule, cropped, plain_pair, styled, swapped_passage, swapped_question, unstated_question,
                    without_answer, without_phrase)
+from style import propensity
 
 PASSAGE, HEADING, OTHER = 0, -2, -1
 
@@ -22,29 +21,22 @@ def load_data(work) -> dict:
         part, shift = json.loads(file.read_text()), len(passages)
         passages += part["passages"]
         questions += [q | {"passage": q["passage"] + shift, "negatives": [i + shift for i in q["negatives"]]} for q in part["questions"]]
-    claimed = [p for p in passages if p["dataset"] == "claims"]
-    balance = claims.balance([q["question"] for q in questions if passages[q["passage"]]["dataset"] == "claims"], [n for p in claimed for n in p["near"]])
-    return {"passages": passages, "questions": questions, "rarity": rarity(passages, questions), "balance": balance}
+    return {"passages": passages, "questions": questions, "wording": wordings(passages, questions)}
 
 
-OPENINGS = ("how many", "how much", "how long", "how", "when", "why", "who", "where", "which", "what")
-
-
-def opening(question: str) -> str:
-    return next((o for o in OPENINGS if question.lower().startswith(o)), "other")
-
-
-def rarity(passages, questions) -> dict[str, float]:
-    """How much more often a story's answerable questions open so than its unanswerable ones, at most 1: taken with that chance,
-    unanswerable questions open as answerable ones do, and "how many" by itself comes to mean nothing."""
-    good = Counter(opening(q["question"]) for q in questions if passages[q["passage"]]["dataset"] == "stories")
-    bad = Counter(opening(q) for p in passages if p["dataset"] == "stories" for q in p["near"])
-    return {o: min(1.0, good[o] * bad.total() / max(1, bad[o] * good.total())) for o in (*OPENINGS, "other")}
+def wordings(passages, questions) -> dict[str, float]:
+    """Of the stories' questions and claims, the probability that they are answered or supported that their wording alone gives."""
+    found = {}
+    for dataset in OURS:
+        good = [q["question"] for q in questions if passages[q["passage"]]["dataset"] == dataset]
+        found |= propensity(good, [n for p in passages if p["dataset"] == dataset for n in p["near"]]) if good else {}
+    return found
 
 
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
     """One question's pairs for one visit. negatives: how many on average; near: the chance of a near miss."""
     gold = plain_pair(data, q)
+    gold.weight = 2 * (1 - data["wording"].get(q["question"], 0.5))
     ruled = claim_by_rule(gold, rng)
     if ruled:
         gold, twin = ruled
@@ -62,7 +54,7 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
         if miss:
             found.append(miss)
-    asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < (data["balance"][claims.style(n)] if gold.dataset == "claims" else data["rarity"][opening(n)])]
+    asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < 2 * data["wording"][n]]
     if asked and rng.random() < 0.9:
         found.append(asked_instead(gold, rng.choice(asked)))
     elif gold.dataset != "claims" and rng.random() < (0.15 if gold.dataset == "stories" else near):

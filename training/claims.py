@@ -7,7 +7,6 @@ Gapeksi."), their false twins are the same with one thing exchanged, and written
 """
 import random
 import re
-from collections import Counter
 
 from near_miss import DAYS, MONTHS, NUMBER_WORDS, exchange, names_in
 
@@ -16,18 +15,6 @@ DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,40}?(?:, \w+\.? \d{1,2}(?:, \d{4})
 SUBJECT = re.compile(r"^(?:who|what|which (?:country|company|firm|party|group|agency|ministry|bank))\s+"
                      r"(?!did|do|does|is|are|was|were|has|had|have|will|would|can|could|may|might|else|all)(?=\w+s\b|\w+ed\b)", re.I)
 WHO_IS = re.compile(r"^who\s+(?=(?:is|was|has|had|will|would)\s)", re.I)
-
-
-def style(claim: str) -> tuple[bool, int]:
-    """What a claim shows without its passage: whether it has a figure, and how many names (0, 1, more)."""
-    figure = re.search(rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|one|half|third|quarter|dozen|hundred)\b", claim, re.I)
-    return bool(figure), min(2, len(re.findall(r"(?<!^)\b[A-Z][a-z]", claim)))
-
-
-def balance(true: list[str], false: list[str]) -> dict[tuple[bool, int], float]:
-    """By style, the chance to take a false claim so that false ones look as true ones do."""
-    good, bad = Counter(map(style, true)), Counter(map(style, false))
-    return {key: min(1.0, 1.5 * good[key] * bad.total() / (count * max(1, good.total()))) for key, count in bad.items()}
 
 
 def of_sentence(text: str, bounds, rng: random.Random) -> tuple[str, int] | None:

@@ -72,16 +72,17 @@ def batch_loss(model, batch, chunk_tokens: int):
     negative = torch.tensor([k == "negative" for k in kinds])
     group = torch.tensor(group)
     near = ~(gold | negative)
+    weight = torch.tensor([r["pair"].weight for r in rows])
     lists, weights, contrasts = [], [], []
     for g in range(len(batch)):
         here = group == g
         if bool((here & near).any()):
-            contrasts.append(F.softplus(answerable[here & near] - answerable[here & gold]).mean())
+            contrasts.append((F.softplus(answerable[here & near] - answerable[here & gold]) * weight[here & gold]).mean())
         if bool((here & negative).any()):
             lists.append(torch.logsumexp(relevance[here & (gold | negative)], 0) - relevance[here & gold].squeeze())
             weights.append(0.3 if batch[g][0]["pair"].dataset in GENERIC else 1.0)
     listwise = sum(l * w for l, w in zip(lists, weights)) / max(1, len(batch))
-    trust = torch.where(negative, torch.where(generic, 0.2, 0.6), 1.0)
+    trust = torch.where(negative, torch.where(generic, 0.2, 0.6), weight)
     decide = (F.binary_cross_entropy_with_logits(answerable, gold.float(), reduction="none") * trust).sum() / trust.sum()
     contrast = sum(contrasts) / max(1, len(contrasts))
     listed = (~near).float() * trust

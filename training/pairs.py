@@ -23,6 +23,7 @@ class Pair:
     kind: str = "gold"                                # gold | negative | near
     dataset: str = ""
     evidence: list = field(default_factory=list)      # numbers of the sentences that carry the answer, where that is known
+    weight: float = 1.0                               # of the decision, see style.py
 
 
 def plain_pair(data, q, passage_index=None, kind="gold") -> Pair:
@@ -49,7 +50,7 @@ def swapped_question(pair: Pair, swap) -> Pair:
 
 def asked_instead(pair: Pair, question: str) -> Pair:
     """Another question, which the passage does not answer."""
-    return replace(pair, question=question, answers=[], evidence=[], kind="near")
+    return replace(pair, question=question, answers=[], evidence=[], kind="near", weight=1.0)
 
 
 def swapped_passage(pair: Pair, swap, still_answers: bool) -> Pair:
@@ -146,4 +147,4 @@ def claim_by_rule(gold: Pair, rng: random.Random) -> tuple[Pair, str | None] | N
         claim, held = claims.of_answer(gold.question, gold.text[s:e]), gold.evidence
     else:
         return None
-    return (replace(gold, question=claim, answers=[], evidence=held, dataset="claims"), claims.exchanged(claim, gold.text, rng)) if claim else None
+    return (replace(gold, question=claim, answers=[], evidence=held, dataset="claims", weight=1.0), claims.exchanged(claim, gold.text, rng)) if claim else None
