@@ -6,8 +6,6 @@ import argparse
 import json
 from pathlib import Path
 
-import stories
-
 HERE = Path(__file__).resolve().parent
 MODELS = HERE.parent / "models"
 
@@ -72,6 +70,16 @@ def reader_table(report) -> str:
     return "\n".join(lines) + "\n"
 
 
+def prepared_counts(work: Path) -> dict[str, int]:
+    """What of the made-up stories was prepared for training and held out, which can be less than now lies in stories/."""
+    data = load(work / "stories.json")
+    of = lambda dataset: [p for p in data["passages"] if p["dataset"] == dataset]
+    asked = lambda dataset: {(data["passages"][q["passage"]]["doc"], q["question"]) for q in data["questions"]
+                             if data["passages"][q["passage"]]["dataset"] == dataset}
+    return {"stories": len({p["doc"] for p in of("stories")}), "answerable": len(asked("stories")), "supported": len(asked("claims")),
+            "unanswerable": sum(len(p["near"]) for p in of("stories")), "unsupported": sum(len(p["near"]) for p in of("claims"))}
+
+
 def reader_card(work: Path, cost: str) -> str:
     dev32, dev8, test = (load(work / f"reader.{n}.json") for n in ("dev.fp32", "dev.int8", "test.int8"))
     tables = ""
@@ -92,7 +100,7 @@ def reader_card(work: Path, cost: str) -> str:
         calibration += "| | |\n| --- | --- |\n" + "".join(f"| {k} | {v:.3f} |\n" for k, v in r.items() if isinstance(v, float))
         curve = r["risk-coverage (risk: the first passage is not a right one)"]
         calibration += "\nRisk (the first-ranked passage is not a right one) by coverage: " + ", ".join(f"{c['coverage']:.0%}: {c['risk']:.2f}" for c in curve) + ".\n\n"
-    counts, _ = stories.tally((HERE / "stories").glob("*.txt"))
+    counts = prepared_counts(work)
     return READER.format(**counts, most_answer=30, cost=cost, tables=tables, loss=loss, calibration=calibration)
 
 
