@@ -7,7 +7,7 @@ import { chooseThreshold, separation, tradeAt } from "./threshold.ts";
 import { type DecideWeights, fitDecideWeights, probabilityUnder } from "./weights.ts";
 
 const FOLDS = 5;
-const PENALTIES = [0.03, 0.1, 0.3];
+const PENALTIES = [0.03, 0.1, 0.3, 1];
 
 export interface DecisionOptions {
   readonly before: DecideWeights;

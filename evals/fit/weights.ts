@@ -16,7 +16,6 @@ const WORSE: ReadonlySet<string> = new Set([
   "missingFigure",
   "dateMismatch",
   "announces",
-  "passagesRead",
 ]);
 
 /** Towards the prior, over scaled features, and never past 0. */

@@ -53,14 +53,15 @@ export async function findAnswer(
   const readings = await reader.read(question, passages, signal);
   const ranked = rank(question, candidates, readings, ranker);
   const readMs = performance.now() - retrieved;
-  const decided = decideFeatures(ranked, COMPOSE_FROM);
+  const composedFrom = ranked.slice(0, COMPOSE_FROM);
+  const decided = decideFeatures(composedFrom);
   const confidence = decided ? ranker.probability(decided) : 0;
   return {
     ranked,
     hits: ranked.map(({ reading, score }) => ({ passage: reading.passage, score, from: "reranked" })),
     decided,
     confidence,
-    composition: compose(question, questionKind(question), ranked.slice(0, COMPOSE_FROM), { share, confidence }),
+    composition: compose(question, questionKind(question), composedFrom, { share, confidence }),
     retrieveMs: retrieved - began,
     readMs,
   };
