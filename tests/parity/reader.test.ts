@@ -30,7 +30,7 @@ const { cases } = FixtureSchema.parse(
 
 /** How far int8 may move a logit: on average over a passage, and for one that stands alone. */
 const MEAN_DRIFT = 0.5;
-/** The same where the question is not English: the models were never taught it, and rounding tips what hangs in the balance. */
+/** The same where the question has no word of English: the models were never taught such, and rounding tips what hangs in the balance. */
 const FOREIGN_DRIFT = 1.5;
 const DRIFT = 1.5;
 
@@ -55,7 +55,7 @@ describe("the int8 reader beside its fp32 reference", () => {
     const output = await read(one);
     const { length } = output.startLogits;
     expect(length).toBeGreaterThan(0);
-    const most = /\p{Script=Han}/u.test(one.question) ? FOREIGN_DRIFT : MEAN_DRIFT;
+    const most = !/\p{Script=Latin}/u.test(one.question) ? FOREIGN_DRIFT : MEAN_DRIFT;
     expect(meanDrift(output.startLogits, tail(one.start_logits, length))).toBeLessThan(most);
     expect(meanDrift(output.endLogits, tail(one.end_logits, length))).toBeLessThan(most);
     expect(meanDrift(output.evidenceLogits, tail(one.evidence_logits, length))).toBeLessThan(most);
