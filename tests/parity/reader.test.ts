@@ -55,7 +55,7 @@ describe("the int8 reader beside its fp32 reference", () => {
     const output = await read(one);
     const { length } = output.startLogits;
     expect(length).toBeGreaterThan(0);
-    const most = !/\p{Script=Latin}/u.test(one.question) ? FOREIGN_DRIFT : MEAN_DRIFT;
+    const most = /\p{Script=Han}|^\P{L}*$/u.test(one.question) ? FOREIGN_DRIFT : MEAN_DRIFT;
     expect(meanDrift(output.startLogits, tail(one.start_logits, length))).toBeLessThan(most);
     expect(meanDrift(output.endLogits, tail(one.end_logits, length))).toBeLessThan(most);
     expect(meanDrift(output.evidenceLogits, tail(one.evidence_logits, length))).toBeLessThan(most);
