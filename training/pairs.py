@@ -142,7 +142,7 @@ def claim_by_rule(gold: Pair, rng: random.Random) -> tuple[Pair, str | None] | N
         found = claims.of_sentence(gold.text, gold.sentences, rng)
         claim, evidence = found if found else (None, 0)
         held = [evidence]
-    elif gold.dataset == "stories" and gold.answers and gold.evidence and rng.random() < 0.5:
+    elif gold.dataset == "stories" and gold.answers and gold.evidence and rng.random() < 0.25:
         s, e, _ = gold.answers[0]
         claim, held = claims.of_answer(gold.question, gold.text[s:e]), gold.evidence
     else:

@@ -30,7 +30,7 @@ export function fitListwiseWeights(
         fitRankWeights(
           held.map((place) => lists[place] ?? []),
           names,
-          before,
+          prior,
           penalty,
         ),
       (model) => model,

@@ -8,10 +8,10 @@ import { coverage } from "./overlap.ts";
 export interface SentenceFeatures {
   /** The reader's evidence logit. */
   readonly evidence: number;
+  /** How far that is below the best in its passage: 0 or less. Passages are compared by `passage`, their sentences by this. */
+  readonly behindBest: number;
   /** How far its passage's rank score is below the best passage's: 0 or less. */
   readonly passage: number;
-  /** The passage's relevance logit. */
-  readonly relevance: number;
   /** Logit of the best span in it that is of the kind asked for; -12 where there is none. */
   readonly span: number;
   /** 1 if it holds its passage's best span of the kind asked for, else 0. */
@@ -26,8 +26,8 @@ export interface SentenceFeatures {
 
 export const SENTENCE_FEATURES = [
   "evidence",
+  "behindBest",
   "passage",
-  "relevance",
   "span",
   "holdsBest",
   "coverage",
@@ -41,7 +41,7 @@ const LEAST = -12;
 /** The features of every sentence of a reading, in order. `passage` is its rank score less the best passage's. */
 export function sentenceFeatures(
   question: string,
-  { passage, spans, sentences, relevance }: Reading,
+  { passage, spans, sentences }: Reading,
   { headingMatch }: PassageFeatures,
   behind: number,
 ): SentenceFeatures[] {
@@ -49,13 +49,16 @@ export function sentenceFeatures(
   const type = answerType(question);
   const words = (start: number, end: number) => passage.text.slice(start - passage.start, end - passage.start);
   const fitting = spans.filter(({ start, end }) => fitsType(words(start, end), type));
-  return sentences.map(({ start, end, score }: SentenceScore) => {
+  const evidenceOf = ({ score }: SentenceScore) => Math.max(LEAST, score);
+  const best = Math.max(...sentences.map(evidenceOf));
+  return sentences.map((sentence) => {
+    const { start, end } = sentence;
     const text = words(start, end);
     const span = fitting.find((candidate) => candidate.start >= start && candidate.end <= end);
     return {
-      evidence: Math.max(LEAST, score),
+      evidence: evidenceOf(sentence),
+      behindBest: evidenceOf(sentence) - best,
       passage: behind,
-      relevance,
       span: Math.max(LEAST, span?.score ?? LEAST),
       holdsBest: span !== undefined && span === fitting[0] ? 1 : 0,
       coverage: coverage(terms, text),
