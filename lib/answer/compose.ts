@@ -5,6 +5,7 @@ import { fittingSpan } from "./features.ts";
 import { dice } from "./overlap.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import type { Ranked } from "./rank.ts";
+import { saysSomething } from "./says-something.ts";
 import { widenSpan } from "./widen-span.ts";
 
 /** A sentence chosen for the answer, by its place in the article. */
@@ -119,9 +120,12 @@ export function compose(question: string, kind: QuestionKind, ranked: readonly R
   const top = chosen[0];
   if (!top) return { sentences: [], short: null };
   const holder = ranked.find(({ reading }) => reading.passage.id === top.passage.id)?.reading;
+  const wordsOf = ({ start, end }: Span) => top.passage.text.slice(start - top.passage.start, end - top.passage.start);
   const within = holder && {
     ...holder,
-    spans: holder.spans.filter(({ start, end }) => start >= top.start && end <= top.end),
+    spans: holder.spans.filter(
+      (span) => span.start >= top.start && span.end <= top.end && saysSomething(wordsOf(span), question),
+    ),
   };
   const short = within && fittingSpan(within, answerType(question));
   return {
