@@ -44,9 +44,28 @@ const FITS: Readonly<Record<AnswerType, (span: string) => boolean>> = {
     /\p{Lu}/u.test(span) || /\b(?:\w+s|official|general|minister|spokes\w+|group|company|bank|man|woman)\b/i.test(span),
 };
 
+/** What keywords ask for that are no sentence: "kabul airport attack year". */
+const KEYWORD_ASKS: readonly (readonly [AnswerType, RegExp])[] = [
+  ["year", /\byear$/i],
+  ["month", /\bmonth$/i],
+  ["time", /\b(?:date|day|time)$/i],
+  ["place", /\b(?:place|location|country|city)$/i],
+  ["name", /\bname$/i],
+];
+
+const IS_A_QUESTION =
+  /^name\b|\b(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b/i;
+
 /** The kind of thing that the question asks for; undefined where it could be anything ("what", "why"). */
 export function answerType(question: string): AnswerType | undefined {
-  return ASKS.find(([, pattern]) => pattern.test(question))?.[0];
+  const found = ASKS.find(([, pattern]) => pattern.test(question));
+  if (found || IS_A_QUESTION.test(question)) return found?.[0];
+  return KEYWORD_ASKS.find(([, pattern]) => pattern.test(question.trim()))?.[0];
+}
+
+/** Whether anything is asked for that a few words could be: keywords alone ("isis-k russia") ask for nothing. */
+export function asksForWords(question: string): boolean {
+  return IS_A_QUESTION.test(question) || answerType(question) !== undefined;
 }
 
 /** Whether words can be an answer of this kind, judged by their shape alone: "13 troops" is a number, "militants" is not. */

@@ -1,6 +1,6 @@
 import { topicTerms } from "../text/terms.ts";
 import type { Passage, Span } from "../types.ts";
-import { answerType } from "./answer-type.ts";
+import { answerType, asksForWords } from "./answer-type.ts";
 import { fittingSpan } from "./features.ts";
 import { dice } from "./overlap.ts";
 import type { QuestionKind } from "./question-kind.ts";
@@ -31,10 +31,6 @@ const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; 
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
 const SECTION = { sentences: 5, words: 140, within: 12 };
-
-/** Keywords ("isis-k russia") ask for nothing that a few words could be. */
-const ASKS =
-  /\b(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name)\b/i;
 
 /** Two sentences with this much in common say the same. */
 const SAME = 0.75;
@@ -130,6 +126,6 @@ export function compose(question: string, kind: QuestionKind, ranked: readonly R
   const short = within && fittingSpan(within, answerType(question));
   return {
     sentences: inReadingOrder(addAntecedents(chosen, scored)),
-    short: kind === "fact" && ASKS.test(question) && short && short.score > 0 ? widened(short, top) : null,
+    short: kind === "fact" && asksForWords(question) && short && short.score > 0 ? widened(short, top) : null,
   };
 }

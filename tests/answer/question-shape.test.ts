@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerType, fitsType } from "../../lib/answer/answer-type.ts";
+import { answerType, asksForWords, fitsType } from "../../lib/answer/answer-type.ts";
 import { coverage, dice, pins } from "../../lib/answer/overlap.ts";
 import { topicTerms } from "../../lib/text/terms.ts";
 
@@ -13,6 +13,9 @@ describe("the kind of thing that a question asks for", () => {
     ["Where is the Soufan Center?", "place"],
     ["Who said so?", "name"],
     ["Why was it closed?", undefined],
+    ["harbour of marlow reopening date", "time"],
+    ["marlow harbour closed year", "year"],
+    ["Was it closed last year?", undefined],
     ["", undefined],
   ])("%s → %s", (question, type) => expect(answerType(question)).toBe(type));
 
@@ -27,6 +30,15 @@ describe("the kind of thing that a question asks for", () => {
     ["Kabul", "place", true],
     ["anything at all", undefined, true],
   ] as const)("%s is a %s: %s", (span, type, fits) => expect(fitsType(span, type)).toBe(fits));
+});
+
+test.each([
+  ["Which ships sank?", true],
+  ["Name the ships that sank.", true],
+  ["marlow harbour closed year", true],
+  ["marlow harbour storm", false],
+])("%s asks for something that a few words could be: %s", (question, asks) => {
+  expect(asksForWords(question)).toBe(asks);
 });
 
 describe("what pins a question down", () => {

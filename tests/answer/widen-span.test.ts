@@ -17,6 +17,13 @@ describe("a bare number says of what it is", () => {
     ["It fell by at least 9.5 pct.", "9.5", "at least 9.5 pct"],
     ["It was founded in 1987, they said.", "1987", "1987"],
     ["The total was 42", "42", "42"],
+    ["bombings in Iran that killed nearly 100 people.", "nearly 100", "nearly 100 people"],
+    ['interests "in as little as six months and with no warning"', "six", "six months"],
+    ["some 15,000 miners attended the rally", "15,000", "some 15,000 miners"],
+    ["about 4,600 basic subscribers through four systems", "about 4,600", "about 4,600 basic subscribers"],
+    ["six wounded men", "six", "six wounded men"],
+    ["An earthquake in 1987 killed many", "1987", "1987"],
+    ["the 2018 peak years", "2018", "2018"],
   ])("%s: %s", (text, span, wide) => expect(widen(text, span)).toBe(wide));
 
   test("words that are no bare number stay as they are", () => {
