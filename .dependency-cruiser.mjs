@@ -51,7 +51,7 @@ export default {
       "tools-use-the-front-door",
       "cli, evals and bench know the product, not its rooms.",
       { path: "^(cli|evals|bench)/" },
-      { path: "^lib/", pathNot: "^lib/(dateline|types|errors|config|stream/.*)\\.ts$" },
+      { path: "^lib/", pathNot: "^lib/(dateline|archive|types|errors|config|stream/.*)\\.ts$" },
     ),
     forbid(
       "lib-knows-no-web-framework",

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { ingestPaths, resetArchive } from "../lib/archive.ts";
 import { readConfig } from "../lib/config.ts";
-import { ingestPaths, resetArchive } from "../lib/dateline.ts";
 import { DatelineError } from "../lib/errors.ts";
 import { openProgress } from "./progress.ts";
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readArticles, replaceArticles } from "../lib/archive.ts";
 import { type Config, readConfig } from "../lib/config.ts";
-import { createDateline, type Dateline, readArticles, replaceArticles } from "../lib/dateline.ts";
+import { createDateline, type Dateline } from "../lib/dateline.ts";
 import type { Article } from "../lib/types.ts";
 import { fingerprint } from "./fingerprint.ts";
 

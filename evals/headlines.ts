@@ -1,4 +1,4 @@
-import { readArticles } from "../lib/dateline.ts";
+import { readArticles } from "../lib/archive.ts";
 
 /**
  * Prints Reuters-21578 as lines of id, date, headline, text, parted by tabs: what `training/evaluate_embedder.py --stories`

@@ -1,7 +1,5 @@
-import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { z } from "zod";
-import { DatelineError } from "./errors.ts";
+import { badConfig, type Environment, readEnvironment } from "./environment.ts";
 import type { Mode } from "./types.ts";
 
 /** A language model or embedder behind OpenAI's API or anything that speaks it. */
@@ -64,44 +62,6 @@ interface RetrieverWeights {
   readonly dense: number;
 }
 
-const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
-
-/** Set to nothing is not set: `OPENAI_API_KEY= npm start` turns it off. */
-const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (typeof value === "string" ? value.trim() || undefined : value), schema.optional());
-
-const EnvironmentSchema = z.object({
-  DATELINE_CORPUS: z.string().min(1).optional(),
-  DATELINE_DATA: z.string().min(1).optional(),
-  EMBEDDER_MODEL: z.string().min(1).optional(),
-  READER_MODEL: z.string().min(1).optional(),
-  DATELINE_THREADS: count(Math.min(2, availableParallelism()), 64),
-  DATELINE_DEPTH: count(50, 1000),
-  DATELINE_READ: count(40, 200),
-  DATELINE_MODE: z.enum(["extractive", "generative"]).default("extractive"),
-  DATELINE_ON_UNSUPPORTED: z.enum(["mark", "drop"]).default("mark"),
-  OPENAI_API_KEY: unlessBlank(z.string().regex(/^[\x21-\x7e]+$/, "it must be printable ASCII without spaces")),
-  OPENAI_BASE_URL: unlessBlank(
-    z
-      .url({ protocol: /^https?$/, error: "it must be an http or https address" })
-      // It is part of names that are kept on disk; a secret has its own variable.
-      .refine((url) => !/^https?:\/\/[^/]*@/i.test(url), "it must hold no user name or password"),
-  ),
-  OPENAI_MODEL: unlessBlank(z.string()),
-  EMBEDDING_MODEL: unlessBlank(z.string()),
-  DATELINE_MODEL_SECONDS: count(60, 600),
-  DATELINE_MODEL_SILENCE_SECONDS: count(20, 600),
-  DATELINE_MODEL_RETRIES: z.coerce.number().int().min(0).max(5).default(2),
-  DATELINE_MODEL_INPUT_TOKENS: count(6000, 1_000_000),
-  DATELINE_MODEL_OUTPUT_TOKENS: count(600, 100_000),
-});
-
-type Environment = z.infer<typeof EnvironmentSchema>;
-
-function badConfig(message: string, hint: string): DatelineError {
-  return new DatelineError("bad-config", message, hint);
-}
-
 /** The provider that the model settings share; asked for only where one of them names a model. */
 function readProvider({ OPENAI_API_KEY, OPENAI_BASE_URL }: Environment, needs: string): ProviderConfig {
   if (!OPENAI_API_KEY && !OPENAI_BASE_URL) {
@@ -138,29 +98,22 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   root: string = process.cwd(),
 ): Config {
-  const parsed = EnvironmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: "" };
-    throw badConfig(`The setting ${path.join(".")} is wrong: ${message}.`, "Correct or unset that variable.");
-  }
-  const { DATELINE_CORPUS, DATELINE_DATA, DATELINE_THREADS, DATELINE_DEPTH, DATELINE_READ, EMBEDDING_MODEL } =
-    parsed.data;
+  const set = readEnvironment(environment);
+  const { DATELINE_CORPUS, DATELINE_DATA, DATELINE_THREADS, DATELINE_DEPTH, DATELINE_READ, EMBEDDING_MODEL } = set;
   return {
     corpusFolder: resolve(root, DATELINE_CORPUS ?? "corpus"),
     dataFolder: resolve(root, DATELINE_DATA ?? ".dateline"),
-    embedderFolder: resolve(root, parsed.data.EMBEDDER_MODEL ?? "models/embedder"),
-    readerFolder: resolve(root, parsed.data.READER_MODEL ?? "models/reader"),
-    hasOwnReader: parsed.data.READER_MODEL !== undefined,
+    embedderFolder: resolve(root, set.EMBEDDER_MODEL ?? "models/embedder"),
+    readerFolder: resolve(root, set.READER_MODEL ?? "models/reader"),
+    hasOwnReader: set.READER_MODEL !== undefined,
     rankerFile: join(root, "models", "ranker.json"),
     workerFile: join(root, "lib", "onnx", "worker.ts"),
     threads: DATELINE_THREADS,
     depth: DATELINE_DEPTH,
     readCount: DATELINE_READ,
-    mode: parsed.data.DATELINE_MODE,
-    writer: readWriter(parsed.data),
-    remoteEmbedder: EMBEDDING_MODEL
-      ? { ...readProvider(parsed.data, "EMBEDDING_MODEL"), model: EMBEDDING_MODEL }
-      : undefined,
-    onUnsupported: parsed.data.DATELINE_ON_UNSUPPORTED,
+    mode: set.DATELINE_MODE,
+    writer: readWriter(set),
+    remoteEmbedder: EMBEDDING_MODEL ? { ...readProvider(set, "EMBEDDING_MODEL"), model: EMBEDDING_MODEL } : undefined,
+    onUnsupported: set.DATELINE_ON_UNSUPPORTED,
   };
 }

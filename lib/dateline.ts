@@ -7,11 +7,8 @@ import type { Config } from "./config.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
 import { createOpenAIEmbedder } from "./embed/openai.ts";
-import { DatelineError } from "./errors.ts";
 import { readCorpus } from "./ingest/corpus.ts";
 import { type IngestProgress, indexArticles } from "./ingest/ingest.ts";
-import { type Loaded, loadPaths } from "./ingest/load.ts";
-import { mergeStored } from "./ingest/merge.ts";
 import { suggestQuestions } from "./ingest/suggest.ts";
 import { openModelFolder } from "./onnx/model-folder.ts";
 import { createModelPool } from "./onnx/model-pool.ts";
@@ -20,21 +17,11 @@ import { createCachedReader } from "./read/cached.ts";
 import { createOnnxReader } from "./read/onnx.ts";
 import { embeddingText, retrieve } from "./retrieve/retrieve.ts";
 import { openArchiveFile } from "./store/archive-file.ts";
-import { withLock } from "./store/lock-file.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import { openVectorCache } from "./store/vector-cache.ts";
 import { isEnglish } from "./text/english.ts";
 import { createLexicon } from "./text/lexicon.ts";
 import type { AnswerEvent, Article, Hit, Mode } from "./types.ts";
-
-/** What an ingest did. */
-export interface IngestReport {
-  readonly added: readonly string[];
-  readonly replaced: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly failed: Loaded["failed"];
-  readonly skipped: Loaded["skipped"];
-}
 
 export interface Overview {
   readonly articles: number;
@@ -148,44 +135,4 @@ export async function openEmbedder(config: Config): Promise<Embedder & { readonl
     await pool.close();
     throw cause;
   }
-}
-
-/** Reads files and folders without keeping them: the articles as an ingest would store them. One that cannot be read throws. */
-export async function readArticles(paths: readonly string[]): Promise<readonly Article[]> {
-  const { stored, failed } = await loadPaths(paths);
-  if (failed[0]) throw failed[0].error;
-  return stored.map(({ article }) => article);
-}
-
-/** Makes the archive on disk hold exactly these articles, beside the shipped ones; whoever opens it next has them. */
-export function replaceArticles(articles: readonly Article[], config: Config): Promise<void> {
-  return withLock(config.dataFolder, async () => {
-    const stored = articles.map((article) => ({ origin: article.id, article }));
-    openArchiveFile(config.dataFolder, () => {}).write(stored);
-  });
-}
-
-/** Reads files and folders into the archive on disk; whoever opens the archive next has them. Nothing is half-written. */
-export async function ingestPaths(
-  paths: readonly string[],
-  config: Config,
-  hooks: Hooks & { readonly onFile?: IngestProgress } = {},
-): Promise<IngestReport> {
-  if (paths.length === 0) throw new DatelineError("bad-file", "No path was given.", "Name files or folders to ingest.");
-  return withLock(config.dataFolder, async () => {
-    const loaded = await loadPaths(paths, hooks.onFile);
-    const archive = openArchiveFile(config.dataFolder, hooks.warn ?? (() => {}));
-    const { stored, ...report } = mergeStored(archive.read(), loaded.stored, readCorpus(config.corpusFolder));
-    if (report.added.length + report.replaced.length > 0) {
-      archive.write(stored);
-      // Embedding now rather than at the next start: the one who waits is the one who asked for it.
-      await (await createDateline(config, hooks)).close();
-    }
-    return { ...report, failed: loaded.failed, skipped: loaded.skipped };
-  });
-}
-
-/** Forgets everything that was ingested; the shipped articles stay. */
-export function resetArchive(config: Config): Promise<void> {
-  return withLock(config.dataFolder, async () => openArchiveFile(config.dataFolder, () => {}).write([]));
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { ingestPaths, resetArchive } from "../lib/archive.ts";
 import { type Config, readConfig } from "../lib/config.ts";
-import { createDateline, ingestPaths, resetArchive } from "../lib/dateline.ts";
+import { createDateline } from "../lib/dateline.ts";
 import { temporaryFolder, writeFiles } from "./fakes/temporary-folder.ts";
 
 /** The real thing, over an archive of the test's own. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkQuestions } from "../../evals/check.ts";
 import { readQuestions } from "../../evals/question-set.ts";
-import { readArticles } from "../../lib/dateline.ts";
+import { readArticles } from "../../lib/archive.ts";
 import { readCorpus } from "../../lib/ingest/corpus.ts";
 
 const SETS = join(import.meta.dirname, "..", "..", "evals", "sets");
