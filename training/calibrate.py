@@ -23,15 +23,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import evaluate_reader as er
 from batches import load_data
 from encoder import Reader, load_tokenizer
+from evaluate_reader import cases_of
+from figures import auc
+from fits import NAMES, fit_answers, fit_rank, top_features
 from pairs import Pair, plain_pair, swapped_question
+from reading import onnx_runner, read, torch_runner
 from retrieval import BM25, embed_texts, fuse
 from text import words
 
 HERE = Path(__file__).resolve().parent
-NAMES = ["lexical", "dense", "relevance", "answerable", "span", "evidence", "missing"]
 
 
 def pins(question: str) -> list[str]:
@@ -75,10 +77,10 @@ def candidates(run, tokenizer, data, dataset, questions, depth, rng):
         lists.append({"x": np.array(rows), "right": np.array([spoilt == "no" and holds(at) for at in order]),
                       "fold": hash_fold(home["id"].split("#")[0]), "spoilt": spoilt})
     at = 0
-    read = er.read(run, tokenizer, pairs)
+    found = read(run, tokenizer, pairs)
     for item in lists:
         for row in item["x"]:
-            out = read[at]
+            out = found[at]
             row[2:6] = out["relevance"], out["answerable"], out["margin"], out["evidence"]
             at += 1
     return [item for item in lists if len(item["x"]) > 1]
@@ -86,45 +88,6 @@ def candidates(run, tokenizer, data, dataset, questions, depth, rng):
 
 def hash_fold(key: str) -> int:
     return random.Random(f"fold:{key}").randrange(5)
-
-
-def fit(loss_of, size: int, ridge: float = 1e-3) -> torch.Tensor:
-    """Minimises a convex loss of a weight vector [size] with L-BFGS."""
-    weight = torch.zeros(size, dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weight], max_iter=200, line_search_fn="strong_wolfe")
-
-    def closure():
-        optimiser.zero_grad()
-        loss = loss_of(weight) + ridge * weight.square().sum()
-        loss.backward()
-        return loss
-    optimiser.step(closure)
-    return weight.detach()
-
-
-def fit_rank(lists) -> np.ndarray:
-    """Softmax over each list that holds a right passage -> raw weights [F]."""
-    scale = np.concatenate([item["x"] for item in lists]).std(0) + 1e-6
-    chosen = [(torch.tensor(i["x"] / scale), torch.tensor(i["right"])) for i in lists if i["right"].any()]
-    loss = lambda w: torch.stack([torch.logsumexp(x @ w, 0) - torch.logsumexp((x @ w)[r], 0) for x, r in chosen]).mean()
-    return fit(loss, len(NAMES)).numpy() / scale
-
-
-def top_features(item, rank) -> np.ndarray:
-    """First-ranked candidate's features and its lead -> [F + 1]."""
-    scores = item["x"] @ rank
-    order = (-scores).argsort()
-    return np.append(item["x"][order[0]], scores[order[0]] - scores[order[1]])
-
-
-def fit_answers(lists, rank):
-    """-> raw weights [F + 1] and bias."""
-    x, y = np.stack([top_features(i, rank) for i in lists]), torch.tensor([float(i["spoilt"] == "no") for i in lists], dtype=torch.float64)
-    mean, scale = x.mean(0), x.std(0) + 1e-6
-    z = torch.tensor(np.concatenate([(x - mean) / scale, np.ones((len(x), 1))], 1))
-    balance = torch.where(y > 0, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
-    w = fit(lambda w: (torch.nn.functional.binary_cross_entropy_with_logits(z @ w, y, reduction="none") * balance).mean(), z.shape[1]).numpy()
-    return w[:-1] / scale, float(w[-1] - (w[:-1] * mean / scale).sum())
 
 
 def main():
@@ -138,15 +101,15 @@ def main():
     args = parser.parse_args()
     data, tokenizer, rng = load_data(args.work), load_tokenizer(), random.Random(9)
     if args.onnx:
-        run = er.onnx_runner(args.onnx)
+        run = onnx_runner(args.onnx)
     else:
         model = Reader()
         model.load_state_dict(torch.load(args.weights, map_location="cpu")["model"])
         model.fast = True
-        run = er.torch_runner(model.eval())
+        run = torch_runner(model.eval())
     lists = []
     for dataset in args.datasets:
-        asked = [q for q in er.cases_of(data, "dev") if data["passages"][q["passage"]]["dataset"].startswith(dataset)][: args.limit]
+        asked = [q for q in cases_of(data, "dev") if data["passages"][q["passage"]]["dataset"].startswith(dataset)][: args.limit]
         lists += candidates(run, tokenizer, data, dataset, asked, args.depth, rng)
     probability, first = np.zeros(len(lists)), np.zeros(len(lists), dtype=bool)
     for fold in range(5):
@@ -167,7 +130,7 @@ def main():
     weights = np.where(answerable, 0.5 / answerable.mean(), 0.5 / (1 - answerable.mean()))
     bins = np.minimum((probability * 10).astype(int), 9)
     report["ECE"] = float(sum(abs((weights * (answerable - probability))[bins == b].sum()) for b in range(10)) / weights.sum())
-    report["AUC"] = er.auc(probability[answerable], probability[~answerable])
+    report["AUC"] = auc(probability[answerable], probability[~answerable])
     order, curve = (-probability).argsort(), []
     for coverage in (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0):
         kept = order[: max(1, int(coverage * len(order)))]

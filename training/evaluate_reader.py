@@ -12,81 +12,18 @@ passages, 1,000 draws, because questions on one passage are not independent.
 import argparse
 import json
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
-import numpy as np
 import torch
 
-from batches import OTHER, encode, load_data, pad
+from batches import load_data
 from encoder import Reader, load_tokenizer
+from figures import figures, interval, overlap
 from pairs import asked_instead, plain_pair, swapped_question
-from text import normalise_answer
+from reading import onnx_runner, read, torch_runner
 
 HERE = Path(__file__).resolve().parent
-MOST, MOST_ANSWER = 320, 30                 # tokens of a pair, of an answer
-
-
-def auc(positive, negative) -> float:
-    """Area under the ROC curve by ranks; ties count half."""
-    both = np.concatenate([positive, negative])
-    values, inverse, counts = np.unique(both, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    n, m = len(positive), len(negative)
-    return float((ranks[:n].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
-
-
-def overlap(guess: str, golds: list[str]) -> tuple[float, float]:
-    """(exact match, F1 of words), each the best over the golds."""
-    exact = best = 0.0
-    for gold in golds:
-        a, b = normalise_answer(guess).split(), normalise_answer(gold).split()
-        common = sum((Counter(a) & Counter(b)).values())
-        exact = max(exact, float(a == b))
-        best = max(best, 2 * common / (len(a) + len(b)) if a and b else float(a == b))
-    return exact, best
-
-
-def torch_runner(model):
-    @torch.no_grad()
-    def run(ids, mask, types):
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.fast):
-            return [x.float().numpy() for x in model(ids, mask, types)]
-    return run
-
-
-def onnx_runner(path):
-    import onnxruntime
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    return lambda *tensors: session.run(None, {n: t.numpy() for n, t in zip(names, tensors)})
-
-
-def read(run, tokenizer, pairs, batch: int = 32) -> list[dict]:
-    """Each pair's best span, its margin over "no answer", its best sentence, relevance and answerable."""
-    rows = encode(tokenizer, pairs, most=MOST)
-    order, found = sorted(range(len(rows)), key=lambda i: len(rows[i]["ids"])), [None] * len(rows)
-    for at in range(0, len(order), batch):
-        some = [rows[i] for i in order[at: at + batch]]
-        ids, mask, types, sentence = pad(some)
-        start, end, evidence, relevance, answerable = run(ids, mask, types)
-        for r, i in enumerate(order[at: at + batch]):
-            row, own = rows[i], sentence[r].numpy()
-            inside = np.flatnonzero(own != OTHER)
-            if not len(inside):
-                inside = np.array([0])
-            a, b = inside[0], inside[-1] + 1
-            score = start[r, a:b, None] + end[r, None, a:b]
-            legal = np.triu(np.ones_like(score, dtype=bool)) & ~np.triu(np.ones_like(score, dtype=bool), MOST_ANSWER)
-            score = np.where(legal, score, -1e9)
-            s, e = np.unravel_index(score.argmax(), score.shape)
-            offsets, text = row["offsets"], row["pair"].text
-            sums = {int(n): evidence[r, own == n].mean() for n in set(own[own >= 0].tolist())}
-            found[i] = {"text": text[max(0, offsets[s + a - row["first"]][0]): offsets[e + a - row["first"]][1]] if offsets else "",
-                        "margin": float(score[s, e] - start[r, 0] - end[r, 0]), "sentence": max(sums, key=sums.get) if sums else 0,
-                        "evidence": float(max(sums.values())) if sums else 0.0,
-                        "relevance": float(relevance[r]), "answerable": float(answerable[r])}
-    return found
 
 
 def cases_of(data, split: str, limit: int | None = None, seed: int = 3):
@@ -127,34 +64,6 @@ def measure(run, data, tokenizer, questions, negatives: int = 6) -> dict:
     for q, record in zip(questions, records):
         grouped[data["passages"][q["passage"]]["dataset"]].append(record)
     return grouped
-
-
-def figures(records) -> dict[str, float]:
-    """All figures of one list of records, in percent (AUC too)."""
-    gold = np.array([r["relevance"] for r in records])
-    keep = np.array([r["answerable"] for r in records])
-    threshold = np.quantile(keep, 0.10) if len(keep) else 0.0
-    swaps = np.array([s["answerable"] for r in records for s in r["swaps"]])
-    lost = np.array([s["answerable"] for r in records for s in r["negatives"]])
-    many = [r for r in records if r["sentences"] > 1]
-    nears = np.array([s["answerable"] for r in records for s in r["nears"]])
-    mean = lambda values: 100 * float(np.nanmean(values)) if len(values) and not np.isnan(values).all() else float("nan")
-    return {"EM": mean([r["em"] for r in records]), "F1": mean([r["f1"] for r in records]),
-            "AUC relevance": 100 * auc(gold, np.array([n["relevance"] for r in records for n in r["negatives"]])),
-            "AUC answerable": 100 * auc(keep, lost), "first of list": mean([r["relevance"] > max(n["relevance"] for n in r["negatives"]) for r in records if r["negatives"]]),
-            "swap AUC": 100 * auc(keep, swaps), "swap rejected": mean(swaps < threshold), "negative rejected": mean(lost < threshold),
-            "near AUC": 100 * auc(keep, nears), "near rejected": mean(nears < threshold),
-            "evidence": mean([r["hit"] for r in many]), "questions": len(records), "swaps": len(swaps)}
-
-
-def interval(records, draws: int = 1000, seed: int = 5) -> dict[str, list[float]]:
-    """95 % bootstrap over passages."""
-    by_passage, rng = defaultdict(list), np.random.default_rng(seed)
-    for r in records:
-        by_passage[r["passage"]].append(r)
-    groups = list(by_passage.values())
-    drawn = [figures([r for g in rng.integers(0, len(groups), len(groups)) for r in groups[g]]) for _ in range(draws)]
-    return {k: [round(float(np.nanpercentile([d[k] for d in drawn], p)), 1) for p in (2.5, 97.5)] for k in drawn[0]}
 
 
 SETS = {"SQuADShifts": ("new_wiki", "reddit", "amazon"), "new_wiki": ("new_wiki",), "reddit": ("reddit",), "amazon": ("amazon",),

@@ -37,12 +37,15 @@ fi
 "$python" parity.py embedder --weights .work/embedder/final.pt
 "$python" evaluate_embedder.py --onnx ../models/embedder/model.onnx --json .work/embedder.int8.json
 [ -f .work/main/final.pt ] || "$python" train_reader.py --name main --minutes "$minutes" --decay-minutes $((minutes / 5))
-[ -f .work/calibration.json ] || "$python" calibrate.py --weights .work/main/final.pt
-"$python" export_onnx.py reader --weights .work/main/final.pt
-"$python" parity.py reader --weights .work/main/final.pt
+# Trained on from there and averaged with it: better on other text than either.
+[ -f .work/more/final.pt ] || "$python" train_reader.py --name more --start .work/main/final.pt --minutes $((minutes * 2)) --decay-minutes $((minutes / 2))
+"$python" average.py .work/main/final.pt .work/more/final.pt --out .work/reader.pt
+[ -f .work/calibration.json ] || "$python" calibrate.py --weights .work/reader.pt
+"$python" export_onnx.py reader --weights .work/reader.pt
+"$python" parity.py reader --weights .work/reader.pt
 "$python" evaluate_reader.py --onnx .work/reader.fp32.onnx --split dev --limit 300 --json .work/reader.dev.fp32.json
 "$python" evaluate_reader.py --onnx ../models/reader/model.onnx --split dev --limit 300 --json .work/reader.dev.int8.json
 "$python" evaluate_reader.py --onnx ../models/reader/model.onnx --split test --limit 300 --json .work/reader.test.int8.json
-"$python" card.py reader --note "Trained for $minutes minutes."
+"$python" card.py reader --note "Trained for $minutes minutes, then as long again, and both averaged."
 "$python" card.py embedder --note "fine-tuned for $((minutes / 4)) minutes, averaged with 30 % of the base."
 echo "Now fit the ranker to the new models: npm run fit-ranker (in the repo's root)"
