@@ -22,15 +22,25 @@ export interface Composition {
   readonly short: Span | null;
 }
 
-/** Per kind: how many sentences and words at most, and how far below the best (in score) a further sentence may be for an even chance. */
-const LIMITS: Readonly<Record<QuestionKind, { sentences: number; words: number; within: number }>> = {
-  fact: { sentences: 3, words: 75, within: 3 },
-  list: { sentences: 5, words: 85, within: 2.5 },
-  account: { sentences: 5, words: 85, within: 2.5 },
+/** How much an answer may hold. */
+interface Limits {
+  readonly sentences: number;
+  readonly words: number;
+  /** How far below the best, in score, a further sentence may be. */
+  readonly within: number;
+  /** Whether that shrinks as the answer gets surer (it is as given for an even chance). */
+  readonly narrows: boolean;
+}
+
+/** A fact found for sure needs no more beside it; of reasons there may be more, however sure the first is. */
+const LIMITS: Readonly<Record<QuestionKind, Limits>> = {
+  fact: { sentences: 3, words: 75, within: 3, narrows: true },
+  list: { sentences: 6, words: 100, within: 3, narrows: true },
+  account: { sentences: 5, words: 95, within: 3, narrows: false },
 };
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
-const SECTION = { sentences: 5, words: 140, within: 12 };
+const SECTION: Limits = { sentences: 5, words: 140, within: 12, narrows: false };
 
 /** Two sentences with this much in common say the same. */
 const SAME = 0.75;
@@ -59,8 +69,7 @@ function choose(scored: readonly Scored[], kind: QuestionKind, { share, confiden
   const limits = {
     sentences: Math.ceil(whole.sentences * share),
     words: whole.words * share,
-    // The surer the first sentence, the less is gained by others.
-    within: whole === SECTION ? whole.within : whole.within * (1.5 - confidence),
+    within: whole.narrows ? whole.within * (1.5 - confidence) : whole.within,
   };
   const chosen: Scored[] = [];
   let words = 0;
