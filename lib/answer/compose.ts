@@ -32,10 +32,10 @@ interface Limits {
   readonly narrows: boolean;
 }
 
-/** A fact found for sure needs no more beside it; of reasons there may be more, however sure the first is. */
+/** A fact found for sure needs no more beside it; of reasons, and of things to list, there may be more however sure the first is. */
 const LIMITS: Readonly<Record<QuestionKind, Limits>> = {
   fact: { sentences: 3, words: 75, within: 3, narrows: true },
-  list: { sentences: 6, words: 100, within: 3, narrows: true },
+  list: { sentences: 6, words: 90, within: 2, narrows: false },
   account: { sentences: 5, words: 95, within: 3, narrows: false },
 };
 
