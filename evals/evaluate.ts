@@ -4,7 +4,7 @@ import type { Dateline } from "../lib/dateline.ts";
 import type { Mode } from "../lib/types.ts";
 import { CACHE, openArchive, sha256 } from "./archives.ts";
 import { type Asked, collect } from "./collect.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { answerFingerprint } from "./fingerprint.ts";
 import { generativeFingerprint, type ModelName, nameModel, requireModel } from "./generative/model.ts";
 import { JUDGE_INSTRUCTIONS, type Judge, judgeAnswers } from "./judge/judge.ts";
 import type { Question } from "./question-set.ts";
@@ -76,7 +76,7 @@ export async function evaluate(set: QuestionSet, options: EvaluateOptions = {}):
   const { dateline, threshold } = await openArchive(set.archive, options.change, options.onIndex, isGenerative);
   try {
     const size = set.archive.kind === "reuters" ? String(set.archive.size ?? "all") : "";
-    const key = fingerprint([
+    const key = answerFingerprint(config, [
       set.name,
       size,
       JSON.stringify(set.questions),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
+import type { Config } from "../lib/config.ts";
 
 /** All files below a path, in a fixed order. */
 function filesBelow(path: string): string[] {
@@ -12,15 +13,28 @@ function filesBelow(path: string): string[] {
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** What answers depend on: the product's code, its models and corpus. A run goes on only where these are unchanged. */
-export function fingerprint(extra: readonly string[], parts: readonly string[] = ["lib", "models", "corpus"]): string {
+/** Of the files in these folders and of these texts; the same wherever the folders lie. Notes (.md) do not count. */
+export function fingerprint(
+  extra: readonly string[],
+  folders: readonly string[] = ["lib", "models", "corpus"],
+): string {
   const hash = createHash("sha256");
-  for (const part of parts) {
-    for (const file of filesBelow(join(ROOT, part))) {
+  for (const folder of folders) {
+    const path = resolve(ROOT, folder);
+    for (const file of filesBelow(path)) {
       if (file.endsWith(".md")) continue;
-      hash.update(`${file}\n`).update(readFileSync(file));
+      hash.update(`${relative(path, file)}\n`).update(readFileSync(file));
     }
   }
   for (const text of extra) hash.update(`\0${text}`);
   return hash.digest("hex").slice(0, 16);
+}
+
+type AnswerSettings = Pick<Config, "embedderFolder" | "readerFolder" | "remoteEmbedder" | "depth" | "readCount">;
+
+/** What answers depend on: the product's code, its corpus, and the models and settings in use. A run goes on only where all are unchanged. */
+export function answerFingerprint(config: AnswerSettings, extra: readonly string[]): string {
+  const { embedderFolder, readerFolder, remoteEmbedder, depth, readCount } = config;
+  const settings = JSON.stringify([depth, readCount, remoteEmbedder?.baseUrl, remoteEmbedder?.model]);
+  return fingerprint([settings, ...extra], ["lib", "models", "corpus", embedderFolder, readerFolder]);
 }
