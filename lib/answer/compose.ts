@@ -18,7 +18,7 @@ export interface Chosen {
 export interface Composition {
   /** In reading order. */
   readonly sentences: readonly Chosen[];
-  /** The answer in a few words, inside of one of the sentences; null for lists and accounts. */
+  /** The answer in a few words, inside of one of the sentences; null for lists, accounts and what is unsure. */
   readonly short: Span | null;
 }
 
@@ -41,6 +41,9 @@ const LIMITS: Readonly<Record<QuestionKind, Limits>> = {
 
 /** Under a heading that asks the very question, what stands there is the answer: more of it counts. */
 const SECTION: Limits = { sentences: 5, words: 140, within: 12, narrows: false };
+
+/** A few words stand alone only where the answer is likelier right than not: below, of those measured, two in three were wrong. */
+const LEAST_FOR_SHORT = 0.5;
 
 /** Two sentences with this much in common say the same. */
 const SAME = 0.75;
@@ -133,8 +136,9 @@ export function compose(question: string, kind: QuestionKind, ranked: readonly R
     ),
   };
   const short = within && fittingSpan(within, answerType(question));
+  const isShort = kind === "fact" && asksForWords(question) && room.confidence >= LEAST_FOR_SHORT;
   return {
     sentences: inReadingOrder(addAntecedents(chosen, scored)),
-    short: kind === "fact" && asksForWords(question) && short && short.score > 0 ? widened(short, top) : null,
+    short: isShort && short && short.score > 0 ? widened(short, top) : null,
   };
 }

@@ -98,6 +98,12 @@ describe("a composed answer", () => {
     expect((await composeOver("Which ships sank in the storm?", HARBOUR)).short).toBeNull();
   });
 
+  test("has no short answer where it is likelier wrong than right", async () => {
+    const question = "When did the harbour of Marlow reopen?";
+    expect((await composeWith(0.49, question, [HARBOUR])).short).toBeNull();
+    expect((await composeWith(0.51, question, [HARBOUR])).short).toBe("Tuesday");
+  });
+
   test("takes the sentence before one that opens with a pronoun", async () => {
     const { quotes } = await composeOver("Was every ship warned in time?", HARBOUR);
     const added = quotes.findIndex((quote) => quote.startsWith("She added"));
