@@ -13,14 +13,10 @@ function filesBelow(path: string): string[] {
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** Of the files in these folders and of these texts; the same wherever the folders lie. Notes (.md) do not count. */
-export function fingerprint(
-  extra: readonly string[],
-  folders: readonly string[] = ["lib", "models", "corpus"],
-): string {
+/** Of these files, those in these folders, and these texts; the same wherever the folders lie. Notes (.md) do not count. */
+export function fingerprint(extra: readonly string[], paths: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const folder of folders) {
-    const path = resolve(ROOT, folder);
+  for (const path of paths.map((name) => resolve(ROOT, name))) {
     for (const file of filesBelow(path)) {
       if (file.endsWith(".md")) continue;
       hash.update(`${relative(path, file)}\n`).update(readFileSync(file));
@@ -30,11 +26,14 @@ export function fingerprint(
   return hash.digest("hex").slice(0, 16);
 }
 
-type AnswerSettings = Pick<Config, "embedderFolder" | "readerFolder" | "remoteEmbedder" | "depth" | "readCount">;
+type AnswerSettings = Pick<
+  Config,
+  "embedderFolder" | "readerFolder" | "rankerFile" | "remoteEmbedder" | "depth" | "readCount"
+>;
 
 /** What answers depend on: the product's code, its corpus, and the models and settings in use. A run goes on only where all are unchanged. */
 export function answerFingerprint(config: AnswerSettings, extra: readonly string[]): string {
-  const { embedderFolder, readerFolder, remoteEmbedder, depth, readCount } = config;
+  const { embedderFolder, readerFolder, rankerFile, remoteEmbedder, depth, readCount } = config;
   const settings = JSON.stringify([depth, readCount, remoteEmbedder?.baseUrl, remoteEmbedder?.model]);
-  return fingerprint([settings, ...extra], ["lib", "models", "corpus", embedderFolder, readerFolder]);
+  return fingerprint([settings, ...extra], ["lib", "corpus", rankerFile, embedderFolder, readerFolder]);
 }

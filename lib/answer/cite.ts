@@ -1,6 +1,7 @@
 import type { Article, Citation, Sentence, ShortAnswer } from "../types.ts";
 import type { Chosen, Composition } from "./compose.ts";
 import { isExact } from "./verify.ts";
+import { wordsAt } from "./words-at.ts";
 
 /** Sentences with the citations that they rest on, numbered in the order of first use. */
 export interface Cited {
@@ -17,7 +18,7 @@ function asSentence(quote: string): string {
 /** What was chosen, if the article says it at exactly that place: a passage that no longer fits its article cites nothing. */
 function toCitation(chosen: Chosen, number: number, article: Article | undefined): Citation | undefined {
   const { passage, start, end } = chosen;
-  const quote = passage.text.slice(start - passage.start, end - passage.start);
+  const quote = wordsAt(passage, chosen);
   const citation = { number, articleId: passage.articleId, start, end, quote };
   return article && isExact(citation, article) ? citation : undefined;
 }

@@ -7,6 +7,7 @@ import type { QuestionKind } from "./question-kind.ts";
 import type { Ranked } from "./rank.ts";
 import { saysSomething } from "./says-something.ts";
 import { widenSpan } from "./widen-span.ts";
+import { wordsAt } from "./words-at.ts";
 
 /** A sentence chosen for the answer, by its place in the article. */
 export interface Chosen {
@@ -60,7 +61,7 @@ interface Scored extends Chosen {
 
 function toScored({ reading: { passage }, sentences }: Ranked): Scored[] {
   return sentences.map(({ start, end, features, score }) => {
-    const text = passage.text.slice(start - passage.start, end - passage.start);
+    const text = wordsAt(passage, { start, end });
     const words = text.split(/\s+/).length;
     return { passage, start, end, score, isSection: features.section === 1, terms: topicTerms(text), words };
   });
@@ -106,9 +107,16 @@ function inReadingOrder(chosen: readonly Scored[]): Scored[] {
   );
 }
 
-/** The short answer as a person would say it, within its sentence. */
-function widened(short: Span, { passage, start, end }: Scored): Span {
-  const text = passage.text.slice(start - passage.start, end - passage.start);
+/** The best words of the first sentence that are of the kind asked for and tell anything, as a person would say them. */
+function shortAnswer(question: string, { passage, start, end }: Scored, ranked: readonly Ranked[]): Span | null {
+  const reading = ranked.find((one) => one.reading.passage.id === passage.id)?.reading;
+  if (!reading) return null;
+  const spans = reading.spans.filter(
+    (span) => span.start >= start && span.end <= end && saysSomething(wordsAt(passage, span), question),
+  );
+  const short = fittingSpan({ ...reading, spans }, answerType(question));
+  if (!short || short.score <= 0) return null;
+  const text = wordsAt(passage, { start, end });
   const wide = widenSpan(text, { start: short.start - start, end: short.end - start });
   return { ...short, start: wide.start + start, end: wide.end + start };
 }
@@ -127,18 +135,9 @@ export function compose(question: string, kind: QuestionKind, ranked: readonly R
   const chosen = choose(scored, kind, room);
   const top = chosen[0];
   if (!top) return { sentences: [], short: null };
-  const holder = ranked.find(({ reading }) => reading.passage.id === top.passage.id)?.reading;
-  const wordsOf = ({ start, end }: Span) => top.passage.text.slice(start - top.passage.start, end - top.passage.start);
-  const within = holder && {
-    ...holder,
-    spans: holder.spans.filter(
-      (span) => span.start >= top.start && span.end <= top.end && saysSomething(wordsOf(span), question),
-    ),
-  };
-  const short = within && fittingSpan(within, answerType(question));
   const isShort = kind === "fact" && asksForWords(question) && room.confidence >= LEAST_FOR_SHORT;
   return {
     sentences: inReadingOrder(addAntecedents(chosen, scored)),
-    short: isShort && short && short.score > 0 ? widened(short, top) : null,
+    short: isShort ? shortAnswer(question, top, ranked) : null,
   };
 }

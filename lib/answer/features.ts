@@ -6,6 +6,7 @@ import type { Passage, Span } from "../types.ts";
 import { type AnswerType, answerType, fitsType } from "./answer-type.ts";
 import { dateMatch } from "./date-match.ts";
 import { coverage, dice, pins } from "./overlap.ts";
+import { wordsAt } from "./words-at.ts";
 
 /** What is known of a passage once it is read. Each feature means more is better, but the `missing…` and `…Mismatch` ones. */
 export interface PassageFeatures {
@@ -74,10 +75,7 @@ const SPAN_MARGIN = 6;
 /** The best likely span that is of the kind asked for. */
 export function fittingSpan({ passage, spans }: Reading, type: AnswerType | undefined): Span | undefined {
   const best = spans[0]?.score ?? 0;
-  return spans.find(
-    ({ start, end, score }) =>
-      score >= best - SPAN_MARGIN && fitsType(passage.text.slice(start - passage.start, end - passage.start), type),
-  );
+  return spans.find((span) => span.score >= best - SPAN_MARGIN && fitsType(wordsAt(passage, span), type));
 }
 
 export function passageFeatures(question: string, candidate: Candidate, reading: Reading): PassageFeatures {

@@ -3,6 +3,7 @@ import { topicTerms } from "../text/terms.ts";
 import { answerType, fitsType } from "./answer-type.ts";
 import { type PassageFeatures, SAME_HEADING } from "./features.ts";
 import { coverage } from "./overlap.ts";
+import { wordsAt } from "./words-at.ts";
 
 /** What speaks for quoting a sentence. Each feature means more is better, but `announces`. */
 export interface SentenceFeatures {
@@ -47,13 +48,12 @@ export function sentenceFeatures(
 ): SentenceFeatures[] {
   const terms = topicTerms(question);
   const type = answerType(question);
-  const words = (start: number, end: number) => passage.text.slice(start - passage.start, end - passage.start);
-  const fitting = spans.filter(({ start, end }) => fitsType(words(start, end), type));
+  const fitting = spans.filter((span) => fitsType(wordsAt(passage, span), type));
   const evidenceOf = ({ score }: SentenceScore) => Math.max(LEAST, score);
   const best = Math.max(...sentences.map(evidenceOf));
   return sentences.map((sentence) => {
     const { start, end } = sentence;
-    const text = words(start, end);
+    const text = wordsAt(passage, sentence);
     const span = fitting.find((candidate) => candidate.start >= start && candidate.end <= end);
     return {
       evidence: evidenceOf(sentence),

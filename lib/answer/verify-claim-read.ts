@@ -2,6 +2,7 @@ import type { Reader } from "../read/reader.ts";
 import type { Passage } from "../types.ts";
 import { type Cloze, clozesOf } from "./verify-claim-cloze.ts";
 import { knownWords } from "./verify-claim-facts.ts";
+import { wordsAt } from "./words-at.ts";
 
 /** What the reader says when it is asked for the facts of a claim one by one. */
 export interface ReaderOpinion {
@@ -33,12 +34,9 @@ export async function askForFacts(
     const readings = await reader.read(question, passages, signal);
     const answers = readings
       .flatMap(({ spans }) => spans)
-      .map(({ passageId, start, end, score }) => {
-        const passage = textOf.get(passageId);
-        return {
-          score,
-          is: passage ? compare(passage.text.slice(start - passage.start, end - passage.start)) : "neither",
-        };
+      .map((span) => {
+        const passage = textOf.get(span.passageId);
+        return { score: span.score, is: passage ? compare(wordsAt(passage, span)) : "neither" };
       });
     // A reader that gives one answer at a time has nothing to compare.
     if (answers.length < 2) continue;

@@ -1,27 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { answerFingerprint, fingerprint } from "../../evals/fingerprint.ts";
 import { readConfig } from "../../lib/config.ts";
+import { temporaryFolder, writeFiles } from "../fakes/temporary-folder.ts";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "dateline-fingerprint-"));
-  mkdirSync(join(folder, "one"));
-  writeFileSync(join(folder, "one", "model.onnx"), "weights");
-  cpSync(join(folder, "one"), join(folder, "same"), { recursive: true });
-  mkdirSync(join(folder, "other"));
-  writeFileSync(join(folder, "other", "model.onnx"), "other weights");
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const MODELS = { "one/model.onnx": "weights", "same/model.onnx": "weights", "other/model.onnx": "other weights" };
 
 test("a fingerprint is of what files hold, not of where they lie", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, MODELS);
   expect(fingerprint([], [join(folder, "same")])).toBe(fingerprint([], [join(folder, "one")]));
   expect(fingerprint([], [join(folder, "other")])).not.toBe(fingerprint([], [join(folder, "one")]));
 });
 
 test("answers of other models or settings are not taken for those of the ones in use", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, MODELS);
   const config = readConfig({});
   const changed = [
     { ...config, readerFolder: join(folder, "one") },
