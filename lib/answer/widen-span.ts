@@ -1,10 +1,5 @@
 import { isStopWord } from "../text/terms.ts";
-
-/** A stretch of a text, end exclusive. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import { balanceSpan, type Stretch } from "./balance-span.ts";
 
 const APPROXIMATE =
   /\b(?:nearly|almost|about|around|roughly|approximately|some|at least|at most|more than|less than|fewer than|over|under|up to|as many as|as much as)\s+$/i;
@@ -39,18 +34,8 @@ function widenNumber(text: string, { start, end }: Stretch): Stretch {
   return { start: start - left, end: end + units.slice(0, last + 1).join("").length };
 }
 
-/** Takes the other quotation mark in where one is in, or leaves both out. */
-function balanceQuotes(text: string, { start, end }: Stretch): Stretch {
-  const span = text.slice(start, end);
-  if ((span.match(/["“”]/gu)?.length ?? 0) % 2 === 0) return { start, end };
-  if (/^["“]/u.test(span)) return { start: start + 1, end };
-  if (/["”]$/u.test(span)) return { start, end: end - 1 };
-  const closing = /^[^"“”]{0,40}["”]/u.exec(text.slice(end));
-  return closing ? { start, end: end + closing[0].length } : { start, end };
-}
-
 /** The span as a person would say it: still the text's own characters, never beyond the text. */
 export function widenSpan(text: string, span: Stretch): Stretch {
   const words = text.slice(span.start, span.end);
-  return balanceQuotes(text, BARE_NUMBER.test(words) && !YEAR.test(words) ? widenNumber(text, span) : span);
+  return balanceSpan(text, BARE_NUMBER.test(words) && !YEAR.test(words) ? widenNumber(text, span) : span);
 }

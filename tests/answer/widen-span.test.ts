@@ -41,6 +41,28 @@ describe("quotation marks come in pairs", () => {
   });
 });
 
+describe("a span that runs out of a quotation or a bracket keeps to one side", () => {
+  test.each([
+    [
+      'frequently criticizing Putin in its propaganda," said Colin Clarke of Soufan Center',
+      "frequently criticizing Putin in its propaganda",
+    ],
+    ["ISIS-K), named after an old term for the region", "named after an old term for the region"],
+    ["an old term", "an old term"],
+  ])("%s", (span, kept) => {
+    const text = `"It is fixated, frequently criticizing Putin in its propaganda," said Colin Clarke of Soufan Center. Islamic State Khorasan (ISIS-K), named after an old term for the region, emerged.`;
+    expect(widen(text, span)).toBe(kept);
+  });
+
+  test("a bracket that closes near by is taken in", () => {
+    expect(widen("The Organisation (of Petroleum Exporters) met.", "Organisation (of Petroleum")).toBe(
+      "Organisation (of Petroleum Exporters)",
+    );
+  });
+
+  test("nothing but marks stays within the text", () => expect(widen("a , ) b", ", )").length).toBeLessThan(3));
+});
+
 test("it never leaves the text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(), fc.nat(), (text, from, length) => {
