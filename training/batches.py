@@ -25,26 +25,45 @@ def load_data(work) -> dict:
 
 
 def wordings(passages, questions) -> dict[str, float]:
-    """Of the stories' questions and claims, the probability that they are answered or supported that their wording alone gives."""
+    """Of the stories' questions and claims, the probability that they are answered or supported that their wording alone gives.
+    Those with a twin were written so that it gives none."""
     found = {}
     for dataset in OURS:
-        good = [q["question"] for q in questions if passages[q["passage"]]["dataset"] == dataset]
+        good = [q["question"] for q in questions if passages[q["passage"]]["dataset"] == dataset and not twin_of(passages, q)]
         found |= propensity(good, [n for p in passages if p["dataset"] == dataset for n in p["near"]]) if good else {}
     return found
 
 
+def twin_of(passages, q) -> str | None:
+    """The question or claim that sounds like this one and that the story does not bear out, where one was written."""
+    return passages[q["passage"]].get("twins", {}).get(q["question"])
+
+
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
     """One question's pairs for one visit. negatives: how many on average; near: the chance of a near miss."""
-    gold = plain_pair(data, q)
-    gold.weight = 2 * (1 - data["wording"].get(q["question"], 0.5))
-    ruled = claim_by_rule(gold, rng)
+    whole, twin = plain_pair(data, q), twin_of(data["passages"], q)
+    whole.weight = 2 * (1 - data["wording"].get(q["question"], 0.5))
+    ruled = None if twin and rng.random() < 0.8 else claim_by_rule(whole, rng)
     if ruled:
-        gold, twin = ruled
-        some = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(len(q["negatives"]), int(rng.random() < negatives)))]
-        pairs = [gold, *(replace(p, question=gold.question, dataset="claims") for p in some), *([asked_instead(gold, twin)] if twin else [])]
-        return [styled(p, rng) for p in pairs]
+        whole, twin = ruled
+    most = {"stories": rng.randint(500, 1500), "claims": rng.randint(300, 1500)}.get(whole.dataset, characters)
+    gold = cropped(whole, rng, most)
     count = int(negatives) + (rng.random() < negatives % 1)
-    found = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(count, len(q["negatives"])))]
+    others = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(count, len(q["negatives"])))]
+    found = [cropped(replace(p, question=gold.question, dataset=gold.dataset), rng, most) for p in others]
+    if twin:
+        found.append(asked_instead(gold, twin))
+    elif not ruled:
+        found += near_misses(data, q, whole, gold, rng, near)
+    if not ruled and q["swaps"] and rng.random() < (0.05 if twin else 0.2):
+        gold = swapped_passage(gold, rng.choice(q["swaps"]), still_answers=True)
+    return [styled(p, rng) for p in [gold, *found]]
+
+
+def near_misses(data, q, whole: Pair, gold: Pair, rng: random.Random, near: float) -> list[Pair]:
+    """Where no twin was written: an exchange of the question's with the chance `near`, and one of the story's unanswerable questions
+    (of the whole passage: what it is near to may be anywhere) or else a detail that is not stated."""
+    found = []
     if rng.random() < near:
         way = rng.random()
         if not q["swaps"] or way < 0.15:
@@ -52,19 +71,14 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
         else:
             swap = rng.choice(q["swaps"])
             miss = swapped_question(gold, swap) if way < 0.7 else swapped_passage(gold, swap, still_answers=False)
-        if miss:
-            found.append(miss)
+        found += [miss] if miss else []
     asked = [n for n in data["passages"][q["passage"]].get("near", []) if rng.random() < 2 * data["wording"][n]]
     if asked and rng.random() < 0.9:
-        found.append(asked_instead(gold, rng.choice(asked)))
+        found.append(asked_instead(whole, rng.choice(asked)))
     elif gold.dataset != "claims" and rng.random() < (0.15 if gold.dataset == "stories" else near):
         miss = (without_phrase(gold) if rng.random() < 0.4 else None) or unstated_question(gold, rng) or without_phrase(gold)
-        if miss:
-            found.append(miss)
-    if q["swaps"] and rng.random() < 0.2:
-        gold = swapped_passage(gold, rng.choice(q["swaps"]), still_answers=True)
-    most = {"stories": rng.randint(500, 1500), "claims": 2000}.get(gold.dataset, characters)
-    return [styled(cropped(p, rng, most), rng) for p in [gold, *found]]
+        found += [miss] if miss else []
+    return found
 
 
 def encode(tokenizer, pairs: list[Pair], most: int = 320, most_question: int = 64) -> list[dict]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from batches import load_data
-from encoder import Reader, load_tokenizer
+from encoder import BF16, Reader, load_tokenizer
 from figures import figures, interval, overlap
 from pairs import asked_instead, plain_pair, swapped_question
 from reading import onnx_runner, read, torch_runner
@@ -71,8 +71,8 @@ SETS = {"SQuADShifts": ("new_wiki", "reddit", "amazon"), "new_wiki": ("new_wiki"
 
 
 def quick(model, data, tokenizer, limit: int = 150) -> dict:
-    """A few figures on dev while training (bf16)."""
-    was, model.fast = model.training, True
+    """A few figures on dev while training (bf16, where that is fast)."""
+    was, model.fast = model.training, BF16
     grouped = measure(torch_runner(model.eval()), data, tokenizer, cases_of(data, "dev", limit), negatives=3)
     model.train(was)
     return {name: {k: round(v, 1) for k, v in figures([r for p in parts for r in grouped.get(p, [])]).items()

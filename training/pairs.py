@@ -95,11 +95,11 @@ def without_phrase(pair: Pair) -> Pair | None:
 
 
 def cropped(pair: Pair, rng: random.Random, characters: int) -> Pair:
-    """A window of whole sentences of at most `characters` around an answer (anywhere, when there is none)."""
+    """A window of whole sentences of about `characters` around an answer (anywhere, when there is none), around all that bears a claim out."""
     if len(pair.text) <= characters or len(pair.sentences) < 2:
         return pair
     held = [pair.sentences[i] for i in pair.evidence] or [a[:2] for a in pair.answers] or pair.sentences
-    a, b = rng.choice(held)
+    a, b = (held[0][0], held[-1][1]) if pair.dataset == "claims" and pair.evidence else rng.choice(held)
     first = next((i for i, (s, e) in enumerate(pair.sentences) if e > a), 0)
     last = max(first, next((i for i, (s, e) in enumerate(pair.sentences) if e >= b), len(pair.sentences) - 1))
     while True:

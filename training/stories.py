@@ -12,9 +12,9 @@ from pathlib import Path
 from text import words
 
 KINDS = ("detail", "name", "number", "year", "role", "premise")
-ERRORS = ("number", "name", "role", "time", "negation", "attribution", "cause", "extra", "modality")
+ERRORS = ("number", "name", "role", "time", "negation", "attribution", "cause", "extra", "modality", "other")
 FORM = re.compile(r"(?P<head>## .+)|(?P<section>= .+)|(?P<sentence>\d+ .+)|\? ?(?P<asked>[\d, ]+)\|(?P<question>[^|]+)\|(?P<answers>[^|]*)|! ?(?P<kind>\w+) ?\|(?P<unanswerable>[^|]+)"
-                  r"|\+ ?(?P<rows>[\d, ]+)\|(?P<supported>[^|]+)|- ?(?P<error>\w+) ?\|(?P<unsupported>[^|]+)")
+                  r"|\+ ?(?P<rows>[\d, ]+)\|(?P<supported>[^|]+)|- ?(?P<error>\w+) ?\|(?P<unsupported>[^|]+)|~ ?(?P<differs>\w+) ?\|(?P<twin>[^|]+)")
 
 
 @dataclass
@@ -27,6 +27,7 @@ class Story:
     unanswerable: list[tuple[str, str]] = field(default_factory=list)                     # question, kind
     supported: list[tuple[str, list[int]]] = field(default_factory=list)                  # claim, sentences
     unsupported: list[tuple[str, str]] = field(default_factory=list)                      # claim, what is wrong with it
+    twins: dict[str, str] = field(default_factory=dict)              # question or claim -> the like of it that the story does not bear out
 
 
 def rows_of(numbers: str, story: Story) -> list[int]:
@@ -37,11 +38,12 @@ def rows_of(numbers: str, story: Story) -> list[int]:
 
 def read(path: Path) -> tuple[list[Story], list[str]]:
     """-> (the stories, with what is wrong left out; what is wrong)."""
-    stories, wrong, heading = [], [], None
+    stories, wrong, heading, last = [], [], None, None     # last: the question or claim of the line before, and its twin's kinds
     for number, line in enumerate(path.read_text().splitlines(), 1):
         line, place = line.strip(), f"{path.name}:{number}"
         if not line:
             continue
+        before, last = last, None
         m = FORM.fullmatch(line)
         if not m or (not m["head"] and not stories):
             wrong.append(f"{place}: not of any form: {line[:80]}")
@@ -71,16 +73,25 @@ def read(path: Path) -> tuple[list[Story], list[str]]:
                 if not answers:
                     continue
             stories[-1].answerable.append((m["question"].strip(), rows, answers))
+            last = m["question"].strip(), KINDS
         elif m["supported"]:
             rows = rows_of(m["rows"], stories[-1])
             if rows:
                 stories[-1].supported.append((m["supported"].strip(), rows))
+                last = m["supported"].strip(), ERRORS
             else:
                 wrong.append(f"{place}: no such sentence: {m['rows']}")
         elif m["error"]:
             if m["error"] not in ERRORS:
                 wrong.append(f"{place}: {m['error']} is none of {', '.join(ERRORS)}")
             stories[-1].unsupported.append((m["unsupported"].strip(), m["error"]))
+        elif m["twin"]:
+            if not before:
+                wrong.append(f"{place}: a twin of nothing")
+            elif m["differs"] not in before[1]:
+                wrong.append(f"{place}: {m['differs']} is none of {', '.join(before[1])}")
+            else:
+                stories[-1].twins[before[0]] = m["twin"].strip()
         else:
             if m["kind"] not in KINDS:
                 wrong.append(f"{place}: {m['kind']} is none of {', '.join(KINDS)}")
@@ -130,10 +141,11 @@ def passages_of(story: Story, split: str, most_words: int):
                 asked.append((question, found, [group.index(i) for i in here]))
         passage = {"id": f"story:{story.key}#{g}", "dataset": "stories", "doc": f"story:{story.key}", "split": split,
                    "heading": f"{story.headline}: {heading}" if heading else story.headline, "text": text, "sentences": bounds}
-        yield passage | {"near": near[g]}, asked
+        twins = {text: story.twins[text] for text in (*(a[0] for a in asked), *(s[0] for s in story.supported)) if text in story.twins}
+        yield passage | {"near": near[g], "twins": twins}, asked
         claims = [(claim, [], [group.index(i) for i in rows]) for claim, rows in story.supported if all(i in places for i in rows)]
         if claims:
-            yield passage | {"id": f"claims:{story.key}#{g}", "dataset": "claims", "near": wrong[g]}, claims
+            yield passage | {"id": f"claims:{story.key}#{g}", "dataset": "claims", "near": wrong[g], "twins": twins}, claims
 
 
 def nearest(texts: list[tuple[str, str]], terms: list[set[str]]) -> list[list[str]]:
@@ -154,7 +166,7 @@ def tally(paths) -> tuple[Counter, list[str]]:
         count += Counter(stories=len(stories), sentences=sum(len(s.sentences) for s in stories),
                          answerable=sum(len(s.answerable) for s in stories), whole=sum(not a for s in stories for _, _, a in s.answerable),
                          unanswerable=sum(len(s.unanswerable) for s in stories),
-                         supported=sum(len(s.supported) for s in stories), unsupported=sum(len(s.unsupported) for s in stories))
+                         supported=sum(len(s.supported) for s in stories), unsupported=sum(len(s.unsupported) for s in stories), twins=sum(len(s.twins) for s in stories))
     return count, messages
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 
 import evaluate_reader
-from batches import encode, group_of, load_data
+from batches import encode, group_of, load_data, twin_of
 from encoder import Reader, load_tokenizer
 from losses import batch_loss
 
@@ -27,15 +27,16 @@ HERE = Path(__file__).resolve().parent
 NEGATIVES = {"new_wiki": 0.7, "reddit": 0.15, "amazon": 0.15, "stories": 1.3, "claims": 0.6, "smoke": 2.0}    # a visit; others 0.6
 NEAR = {"new_wiki": 0.5, "reddit": 0.2, "amazon": 0.2, "stories": 0.3, "claims": 0.4, "smoke": 0.8}           # chance a visit; others 0.4
 SHARE = {"stories": 0.9, "claims": 4.0, "new_wiki": 0.7, "reddit": 0.6, "amazon": 0.6, "qamr-wikipedia": 0.05, "qamr-wikinews": 0.1}   # of the questions, each epoch
+TWINS = 1.5                                                                                                   # of those with a twin
 
 
-def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, start: int = 0):
+def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, untwinned: float, start: int = 0):
     """Yields (pool number, batch): a batch is a list of groups of encoded rows of about `tokens` tokens in all."""
     train = [q for q in data["questions"] if data["passages"][q["passage"]]["split"] == "train"]
     number = 0
     for epoch in range(10_000):
         rng = random.Random(f"{seed}:{epoch}")
-        share = lambda q: SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)
+        share = lambda q: TWINS if twin_of(data["passages"], q) else untwinned * SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)
         chosen = [q for q in train for _ in range(int(share(q) + rng.random()))]
         rng.shuffle(chosen)
         for at in range(0, len(chosen), pool):
@@ -74,6 +75,8 @@ def main():
     parser.add_argument("--warmup", type=int, default=200, help="steps")
     parser.add_argument("--tokens", type=int, default=5000, help="a step, padding left out")
     parser.add_argument("--characters", type=int, default=900, help="passages are cropped to whole sentences within this")
+    parser.add_argument("--untwinned", type=float, default=1.0, help="times the share of what has no twin: less, for a short run that goes on from a release")
+    parser.add_argument("--frozen", type=int, default=0, help="the words and as many layers stay as they are: a step of a run that goes on costs less")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--save-minutes", type=float, default=5)
     parser.add_argument("--eval-minutes", type=float, default=15)
@@ -84,8 +87,10 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     model = Reader(args.dropout)
     model.encoder.load_base()
-    decayed = [p for p in model.parameters() if p.ndim > 1]
-    plain = [p for p in model.parameters() if p.ndim <= 1]
+    if args.frozen:
+        model.encoder.freeze(args.frozen)
+    decayed = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
+    plain = [p for p in model.parameters() if p.requires_grad and p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
                                   lr=args.rate, betas=(0.9, 0.98), fused=True)
     place = {"step": 0, "pool": 0, "minutes": 0.0}
@@ -106,7 +111,7 @@ def main():
     began, before = time.time(), place["minutes"]
     saved_at = tested_at = before
     seen, mean, stable = 0, {}, before > args.minutes - args.decay_minutes
-    for number, batch in stream(data, tokenizer, args.seed, 384, args.tokens, args.characters, place["pool"]):
+    for number, batch in stream(data, tokenizer, args.seed, 384, args.tokens, args.characters, args.untwinned, place["pool"]):
         left = args.minutes - place["minutes"]
         if left <= 0:
             break
