@@ -11,15 +11,23 @@ const NEWSWIRE = { archiveSize: 2000, limit: 200 };
 const HANGS_AFTER_MS = 1_800_000;
 
 describe("answers are as good as they were", () => {
-  it("on the whole of explainer", async () => {
-    const { scored } = await evaluate(openSet("explainer"));
-    expect(belowFloors(summarise(scored), readFloors("explainer"))).toEqual([]);
-  }, HANGS_AFTER_MS);
+  it(
+    "on the whole of explainer",
+    async () => {
+      const { scored } = await evaluate(openSet("explainer"));
+      expect(belowFloors(summarise(scored), readFloors("explainer"))).toEqual([]);
+    },
+    HANGS_AFTER_MS,
+  );
 
-  it(`on ${NEWSWIRE.limit} questions of newswire-dev over ${NEWSWIRE.archiveSize} stories`, async () => {
-    const { archiveSize, limit } = NEWSWIRE;
-    const { scored, articles } = await evaluate(openSet("newswire-dev", { archiveSize }), { limit });
-    expect(articles).toBe(archiveSize);
-    expect(belowFloors(summarise(scored), readFloors("newswire-dev"))).toEqual([]);
-  }, HANGS_AFTER_MS);
+  it(
+    `on ${NEWSWIRE.limit} questions of newswire-dev over ${NEWSWIRE.archiveSize} stories`,
+    async () => {
+      const { archiveSize, limit } = NEWSWIRE;
+      const { scored, articles } = await evaluate(openSet("newswire-dev", { archiveSize }), { limit });
+      expect(articles).toBe(archiveSize);
+      expect(belowFloors(summarise(scored), readFloors("newswire-dev"))).toEqual([]);
+    },
+    HANGS_AFTER_MS,
+  );
 });
