@@ -29,19 +29,14 @@ def wordings(passages, questions) -> dict[str, float]:
     Those with a twin were written so that it gives none."""
     found = {}
     for dataset in OURS:
-        good = [q["question"] for q in questions if passages[q["passage"]]["dataset"] == dataset and not twin_of(passages, q)]
+        good = [q["question"] for q in questions if passages[q["passage"]]["dataset"] == dataset and not q.get("twin")]
         found |= propensity(good, [n for p in passages if p["dataset"] == dataset for n in p["near"]]) if good else {}
     return found
 
 
-def twin_of(passages, q) -> str | None:
-    """The question or claim that sounds like this one and that the story does not bear out, where one was written."""
-    return passages[q["passage"]].get("twins", {}).get(q["question"])
-
-
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
     """One question's pairs for one visit. negatives: how many on average; near: the chance of a near miss."""
-    whole, twin = plain_pair(data, q), twin_of(data["passages"], q)
+    whole, twin = plain_pair(data, q), q.get("twin")
     whole.weight = 2 * (1 - data["wording"].get(q["question"], 0.5))
     ruled = None if twin and rng.random() < 0.8 else claim_by_rule(whole, rng)
     if ruled:

@@ -79,7 +79,7 @@ def prepared_counts(work: Path) -> dict[str, int]:
                              if data["passages"][q["passage"]]["dataset"] == dataset}
     return {"stories": len({p["doc"] for p in of("stories")}), "answerable": len(asked("stories")), "supported": len(asked("claims")),
             "unanswerable": sum(len(p["near"]) for p in of("stories")), "unsupported": sum(len(p["near"]) for p in of("claims")),
-            "twins": len({(p["doc"], text) for p in data["passages"] for text in p.get("twins", {})})}
+            "twins": len({(data["passages"][q["passage"]]["doc"], q["question"]) for q in data["questions"] if q.get("twin")})}
 
 
 def reader_card(work: Path, cost: str) -> str:

@@ -15,9 +15,13 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-# bf16 is several times faster than fp32 where the processor has instructions for it (AVX512-BF16, AMX), and several times slower elsewhere.
-BF16 = torch.cpu._is_avx512_bf16_supported()
 WIDTH, HEADS, LAYERS, VOCAB, POSITIONS = 384, 12, 6, 30522, 512
+
+
+def fast(wanted: bool = True):
+    """A context that computes in bf16 where the processor has instructions for it (AVX512-BF16, AMX): several times faster than fp32
+    there, and several times slower elsewhere."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=wanted and torch.cpu._is_avx512_bf16_supported())
 
 
 def base_folder() -> Path:

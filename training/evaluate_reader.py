@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from batches import load_data
-from encoder import BF16, Reader, load_tokenizer
+from encoder import Reader, load_tokenizer
 from figures import figures, interval, overlap
 from pairs import asked_instead, plain_pair, swapped_question
 from reading import onnx_runner, read, torch_runner
@@ -72,7 +72,7 @@ SETS = {"SQuADShifts": ("new_wiki", "reddit", "amazon"), "new_wiki": ("new_wiki"
 
 def quick(model, data, tokenizer, limit: int = 150) -> dict:
     """A few figures on dev while training (bf16, where that is fast)."""
-    was, model.fast = model.training, BF16
+    was, model.fast = model.training, True
     grouped = measure(torch_runner(model.eval()), data, tokenizer, cases_of(data, "dev", limit), negatives=3)
     model.train(was)
     return {name: {k: round(v, 1) for k, v in figures([r for p in parts for r in grouped.get(p, [])]).items()
@@ -88,7 +88,7 @@ def main():
     parser.add_argument("--split", default="dev")
     parser.add_argument("--limit", type=int, help="questions a data set")
     parser.add_argument("--draws", type=int, default=1000)
-    parser.add_argument("--fast", action="store_true", help="bf16")
+    parser.add_argument("--fast", action="store_true", help="bf16, where that is faster")
     parser.add_argument("--json", help="where to write the figures")
     args = parser.parse_args()
     data, tokenizer = load_data(args.work), load_tokenizer()

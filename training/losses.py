@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 
 from batches import OTHER, pad
-from encoder import BF16
+from encoder import fast
 
 GENERIC = {"reddit", "amazon"}            # questions that fit many texts: their "negatives" are often false
 
@@ -60,7 +60,7 @@ def batch_loss(model, batch, chunk_tokens: int):
     relevance, answerable, placed = [], [], []
     for chunk in chunks:
         ids, mask, types, sentence = pad([rows[i] for i in chunk])
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):
+        with fast():
             outputs = model(ids, mask, types)
         a, b, c = read_losses(outputs, sentence, [rows[i] for i in chunk])
         span, pick, binary = span + a, pick + b, binary + c

@@ -54,10 +54,11 @@ def prepared(sources, kinds) -> dict:
     for source in sources:
         for passage, asked in source:
             pools[passage["dataset"]].add(passage["doc"], passage["text"])
-            for n, (question, answers, *evidence) in enumerate(asked):
+            for n, (question, answers, *more) in enumerate(asked):
+                evidence, twin = more or ([], None)
                 if question and (answers or evidence):
                     questions.append({"id": f"{passage['id']}/{n}", "passage": len(passages), "question": question, "answers": answers,
-                                      "evidence": evidence[0] if evidence else []})
+                                      "evidence": evidence, "twin": twin})
             passages.append(passage)
     for pool in pools.values():
         pool.freeze()

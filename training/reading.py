@@ -3,6 +3,7 @@ import numpy as np
 import torch
 
 from batches import OTHER, encode, pad
+from encoder import fast
 
 MOST, MOST_ANSWER = 320, 30                 # tokens of a pair, of an answer
 
@@ -10,7 +11,7 @@ MOST, MOST_ANSWER = 320, 30                 # tokens of a pair, of an answer
 def torch_runner(model):
     @torch.no_grad()
     def run(ids, mask, types):
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.fast):
+        with fast(model.fast):
             return [x.float().numpy() for x in model(ids, mask, types)]
     return run
 

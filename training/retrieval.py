@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 import torch
 
-from encoder import BF16, Embedder, load_tokenizer
+from encoder import Embedder, fast, load_tokenizer
 
 
 class BM25:
@@ -63,7 +63,7 @@ def embed_texts(texts: list[str], model: Embedder | None = None, most: int = 256
         block = torch.zeros(len(rows), max(len(ids[i]) for i in rows), dtype=torch.long)
         for r, i in enumerate(rows):
             block[r, : len(ids[i])] = torch.tensor(ids[i])
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):
+        with fast():
             out[rows] = model(block, (block > 0).long(), torch.zeros_like(block)).float().numpy()
     model.train(was)
     return out

@@ -1,4 +1,4 @@
-"""The data folder, stories/ and a built-in table -> passages, each with its questions: (passage, [(question, answers[, evidence]), ...]).
+"""The data folder, stories/ and a built-in table -> passages, each with its questions: (passage, [(question, answers[, evidence, twin]), ...]).
 
 SQuADShifts (Miller et al. 2020, arXiv 2004.14444; CC BY 4.0): split by paragraph. QAMR (Michael et al. 2018,
 arXiv 1711.05885): split by document; its single sentences become passages of 2-6 sentences of the same document, else

@@ -138,14 +138,14 @@ def passages_of(story: Story, split: str, most_words: int):
                     at = places[i] + story.sentences[i].index(answer)
                     found.append((at, at + len(answer), 1))
             if here and (found or not answers):
-                asked.append((question, found, [group.index(i) for i in here]))
+                asked.append((question, found, [group.index(i) for i in here], story.twins.get(question)))
         passage = {"id": f"story:{story.key}#{g}", "dataset": "stories", "doc": f"story:{story.key}", "split": split,
                    "heading": f"{story.headline}: {heading}" if heading else story.headline, "text": text, "sentences": bounds}
-        twins = {text: story.twins[text] for text in (*(a[0] for a in asked), *(s[0] for s in story.supported)) if text in story.twins}
-        yield passage | {"near": near[g], "twins": twins}, asked
-        claims = [(claim, [], [group.index(i) for i in rows]) for claim, rows in story.supported if all(i in places for i in rows)]
+        yield passage | {"near": near[g]}, asked
+        claims = [(claim, [], [group.index(i) for i in rows], story.twins.get(claim)) for claim, rows in story.supported
+                  if all(i in places for i in rows)]
         if claims:
-            yield passage | {"id": f"claims:{story.key}#{g}", "dataset": "claims", "near": wrong[g], "twins": twins}, claims
+            yield passage | {"id": f"claims:{story.key}#{g}", "dataset": "claims", "near": wrong[g]}, claims
 
 
 def nearest(texts: list[tuple[str, str]], terms: list[set[str]]) -> list[list[str]]:

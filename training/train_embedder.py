@@ -18,7 +18,7 @@ import torch.nn.functional as F
 
 import augment
 from batches import load_data
-from encoder import BF16, Embedder, load_tokenizer
+from encoder import Embedder, fast, load_tokenizer
 from text import sentences
 
 HERE = Path(__file__).resolve().parent
@@ -74,7 +74,7 @@ def embed(model, tokenizer, texts: list[str], most: int) -> torch.Tensor:
         block = torch.zeros(len(part), max(len(ids[i]) for i in part), dtype=torch.long)
         for r, i in enumerate(part):
             block[r, : len(ids[i])] = torch.tensor(ids[i])
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):
+        with fast():
             out.append(model(block, (block > 0).long(), torch.zeros_like(block)).float())
     return torch.cat(out)[torch.tensor(order).argsort()]
 

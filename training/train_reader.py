@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 
 import evaluate_reader
-from batches import encode, group_of, load_data, twin_of
+from batches import encode, group_of, load_data
 from encoder import Reader, load_tokenizer
 from losses import batch_loss
 
@@ -36,7 +36,7 @@ def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, 
     number = 0
     for epoch in range(10_000):
         rng = random.Random(f"{seed}:{epoch}")
-        share = lambda q: TWINS if twin_of(data["passages"], q) else untwinned * SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)
+        share = lambda q: TWINS if q.get("twin") else untwinned * SHARE.get(data["passages"][q["passage"]]["dataset"], 1.0)
         chosen = [q for q in train for _ in range(int(share(q) + rng.random()))]
         rng.shuffle(chosen)
         for at in range(0, len(chosen), pool):

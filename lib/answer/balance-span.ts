@@ -39,17 +39,12 @@ function balanceQuotes(text: string, stretch: Stretch): Stretch {
 /** Takes the other bracket in where it is near; else keeps the longer of what stands before and after the one. */
 function balanceBrackets(text: string, stretch: Stretch): Stretch {
   const span = text.slice(stretch.start, stretch.end);
-  if (countOf(span, /\(/g) > countOf(span, /\)/g)) {
-    const closing = new RegExp(`^[^()]{0,${REACH}}\\)`).exec(text.slice(stretch.end));
-    if (closing) return { ...stretch, end: stretch.end + closing[0].length };
-    const at = span.lastIndexOf("(");
-    return longer(before(stretch, at), after(stretch, at));
-  }
-  if (countOf(span, /\)/g) > countOf(span, /\(/g)) {
-    const at = span.indexOf(")");
-    return longer(before(stretch, at), after(stretch, at));
-  }
-  return stretch;
+  const unclosed = countOf(span, /\(/g) - countOf(span, /\)/g);
+  if (unclosed === 0) return stretch;
+  const closing = unclosed > 0 && new RegExp(`^[^()]{0,${REACH}}\\)`).exec(text.slice(stretch.end));
+  if (closing) return { ...stretch, end: stretch.end + closing[0].length };
+  const at = unclosed > 0 ? span.lastIndexOf("(") : span.indexOf(")");
+  return longer(before(stretch, at), after(stretch, at));
 }
 
 /** Without the spaces and commas that a cut leaves at an end. */
