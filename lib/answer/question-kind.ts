@@ -15,15 +15,26 @@ const LIST = [
   /\b(?:which|what) (?:are|were) (?:the|some)\b.*\p{L}+s\b/iu,
   /\b(?:list of|names of|examples of)\b/i,
 ];
-const ACCOUNT = [
-  /^(?:but |and |so |please )?(?:why|explain|describe|tell me|summari[sz]e|what happened|what is known|what do we know|how come)\b/i,
-  /^(?:and |so )?how (?:do|does|did|has|have|is|are|was|were|can|could|will|would)\b/i,
-  /\b(?:reasons?|motives?|causes?|background|history|grievances)\b.*\?*$/i,
+const REASON = [
+  /^(?:but |and |so |please )?(?:why|how come)\b/i,
+  /\b(?:reasons?|motives?|causes?|grievances)\b/i,
+  /^(?:but |and |so )?what (?:[\p{L}'’-]+ ){0,4}?(?:explains?|explained|caused|drove|driven|prompted|motivate[sd]?)\b/iu,
+  /^(?:but |and |so )?what (?:is|was|lies|lay) behind\b/i,
 ];
+const ACCOUNT = [
+  /^(?:but |and |so |please )?(?:explain|describe|tell me|summari[sz]e|what happened|what is known|what do we know)\b/i,
+  /^(?:and |so )?how (?:do|does|did|has|have|is|are|was|were|can|could|will|would)\b/i,
+  /\b(?:background|history)\b/i,
+];
+
+/** Whether a question, or a heading, asks why. */
+export function asksForReason(question: string): boolean {
+  return REASON.some((pattern) => pattern.test(question.trim()));
+}
 
 export function questionKind(question: string): QuestionKind {
   const plain = question.trim();
-  if (ACCOUNT.some((pattern) => pattern.test(plain))) return "account";
+  if (asksForReason(plain) || ACCOUNT.some((pattern) => pattern.test(plain))) return "account";
   if (LIST.some((pattern) => pattern.test(plain))) return "list";
   const noun = new RegExp(
     `^(?:and |so |in |at |on |from |for |to |against )*(?:what|which)\\s+${BETWEEN}((?:[\\p{Ll}\\p{Lu}-]+\\s+){0,2}?[\\p{L}-]+s)\\b`,

@@ -3,6 +3,7 @@ import { topicTerms } from "../text/terms.ts";
 import { answerType, fitsType } from "./answer-type.ts";
 import { type PassageFeatures, SAME_HEADING } from "./features.ts";
 import { coverage } from "./overlap.ts";
+import { asksForReason } from "./question-kind.ts";
 import { wordsAt } from "./words-at.ts";
 
 /** What speaks for quoting a sentence. Each feature means more is better, but `announces`. */
@@ -19,7 +20,7 @@ export interface SentenceFeatures {
   readonly holdsBest: number;
   /** The share of the question's topic terms in it, 0..1. */
   readonly coverage: number;
-  /** 1 if it stands under a heading that asks the question, else 0. */
+  /** 1 if it stands under a heading that asks the question, or in the best passage under one that asks why, as the question does; else 0. */
   readonly section: number;
   /** 1 if it only announces ("Here is what is known:"), else 0. */
   readonly announces: number;
@@ -48,6 +49,8 @@ export function sentenceFeatures(
 ): SentenceFeatures[] {
   const terms = topicTerms(question);
   const type = answerType(question);
+  const givesReasons = behind === 0 && asksForReason(question) && asksForReason(passage.section);
+  const isSection = headingMatch >= SAME_HEADING || givesReasons;
   const fitting = spans.filter((span) => fitsType(wordsAt(passage, span), type));
   const evidenceOf = ({ score }: SentenceScore) => Math.max(LEAST, score);
   const best = Math.max(...sentences.map(evidenceOf));
@@ -62,7 +65,7 @@ export function sentenceFeatures(
       span: Math.max(LEAST, span?.score ?? LEAST),
       holdsBest: span !== undefined && span === fitting[0] ? 1 : 0,
       coverage: coverage(terms, text),
-      section: headingMatch >= SAME_HEADING ? 1 : 0,
+      section: isSection ? 1 : 0,
       announces: text.endsWith(":") ? 1 : 0,
     };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { questionKind } from "../../lib/answer/question-kind.ts";
+import { asksForReason, questionKind } from "../../lib/answer/question-kind.ts";
 
 describe("one fact", () => {
   test.each([
@@ -13,6 +13,8 @@ describe("one fact", () => {
     "Which ministry is responsible?",
     "What is the name of the harbour master?",
     "Did the ship sink?",
+    "Which company led the consortium?",
+    "What ministry is behind the plan?",
     "in what year did the storm come",
   ])("%s", (question) => expect(questionKind(question)).toBe("fact"));
 });
@@ -40,8 +42,22 @@ describe("an account", () => {
     "Tell me about the harbour",
     "What are the group's grievances?",
     "What do we know about the storm?",
+    "What explains the fall in exports?",
+    "what is supposed to have driven the miners to strike",
+    "What lay behind the merger?",
   ])("%s", (question) => expect(questionKind(question)).toBe("account"));
 });
+
+test.each([
+  ["Why would ISIS-K attack Russia?", true],
+  ["WHY WAS THE HARBOUR CLOSED?", true],
+  ["isis-k motive russia", true],
+  ["What are the reasons for the strike?", true],
+  ["What has caused the shortage?", true],
+  ["What happened at Kabul airport?", false],
+  ["Who said why it closed?", false],
+  ["WHAT DID THE REPAIRS COST?", false],
+])("asks for a reason: %s %s", (question, isSo) => expect(asksForReason(question)).toBe(isSo));
 
 test.each(["", "?", "🚢", "storm", "what", "which s"])("anything has a kind: %j", (question) => {
   expect(["fact", "list", "account"]).toContain(questionKind(question));

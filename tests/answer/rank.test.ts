@@ -22,12 +22,16 @@ function readAs(id: string, text: string, evidence: readonly number[], relevance
 
 /** The ranker that ships, over two readings. */
 function ranked(...readings: readonly Reading[]) {
+  return rankedFor(QUESTION, ...readings);
+}
+
+function rankedFor(question: string, ...readings: readonly Reading[]) {
   const candidates = readings.map(({ passage, relevance }) => ({
     hit: { passage, score: 1, from: "fused" as const },
     lexical: relevance > 0 ? 1 : 0.4,
     cosine: relevance > 0 ? 0.7 : 0.3,
   }));
-  return rank(QUESTION, candidates, readings, createRanker(readRankerWeights(readConfig().rankerFile)));
+  return rank(question, candidates, readings, createRanker(readRankerWeights(readConfig().rankerFile)));
 }
 
 const bestOf = (passages: ReturnType<typeof ranked>) =>
@@ -47,4 +51,20 @@ test("within a passage the reader says which sentence carries the answer", () =>
   const [first, second] = only?.sentences ?? [];
   expect(second?.score).toBeGreaterThan(first?.score ?? Number.POSITIVE_INFINITY);
   expect(only?.sentences.map(({ features }) => features.behindBest)).toEqual([-3, 0]);
+});
+
+test("a section that gives reasons is the answer to a question for reasons, if it is the best that there is", () => {
+  const within = (reading: Reading, section: string): Reading => ({
+    ...reading,
+    passage: { ...reading.passage, section },
+  });
+  const sectionsOf = (question: string, section: string) =>
+    rankedFor(
+      question,
+      within(readAs("near#0", NEAR, [1, 1], 5), section),
+      within(readAs("far#0", FAR, [1, 1], -5), section),
+    ).map(({ sentences }) => sentences[0]?.features.section);
+  expect(sectionsOf("what drove marlow to open it again", "WHY DID IT REOPEN?")).toEqual([1, 0]);
+  expect(sectionsOf("what drove marlow to open it again", "WHAT HAPPENED?")).toEqual([0, 0]);
+  expect(sectionsOf("who opened the port of marlow", "WHY DID IT REOPEN?")).toEqual([0, 0]);
 });
