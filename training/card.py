@@ -43,7 +43,8 @@ headlines, capitals, lower case, typos and misspellings by augmentation. {cost}
 95 % intervals in brackets: bootstrap over passages. `swap rejected`, `negative rejected`: share under the `answerable`
 threshold that keeps 90 % of the answerable questions of the same set. AUCs and shares in percent. The held-out swaps are made by
 the rules that made the training's (on other passages, with other entities): people's near misses are harder. `near` are the stories' own
-unanswerable questions, two a passage, held out by story.
+unanswerable questions, two a passage, held out by story. `twins`: of pairs that sound alike, the share of which the one that the story answers
+(or supports) scores higher; 50 is chance.
 
 {tables}
 ## int8 against fp32
@@ -53,10 +54,10 @@ unanswerable questions, two a passage, held out by story.
 - Roles exchanged (who sued whom), negations and opinions taken for facts: trained for, by the stories, and still its weakest kinds.
 - Counting, arithmetic, comparing two passages, and answers longer than about 30 tokens.
 - Other languages than English: the vocabulary is English and lower-cased.
-- On processors without VNNI, 8-bit products can saturate; there the figures may fall a little (not measured).
+- On processors without VNNI, 8-bit products can saturate. The figures above are from such a processor (AVX2), so they hold for both.
 """
 
-COLUMNS = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "near AUC", "near rejected", "evidence"]
+COLUMNS = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "near AUC", "near rejected", "twins", "evidence"]
 
 
 def load(path: Path):

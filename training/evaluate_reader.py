@@ -6,7 +6,8 @@
 EM and F1 as SQuAD's (Rajpurkar et al. 2016), the best over the annotators, on gold passages; every question counts.
 `swap rejected` is the share of near misses (an entity, number or date exchanged) that fall under the threshold on
 `answerable` which keeps 90 % of the answerable questions of the same data set; `near rejected` the same of the questions that were written
-to seem answered by a made-up story and are not (two a passage). 95 % intervals: bootstrap over
+to seem answered by a made-up story and are not (two a passage). `twins` is the share of pairs that sound alike of which the one that the story
+answers (or supports) scores higher than the other: 50 is chance. 95 % intervals: bootstrap over
 passages, 1,000 draws, because questions on one passage are not independent.
 """
 import argparse
@@ -40,7 +41,7 @@ def cases_of(data, split: str, limit: int | None = None, seed: int = 3):
 
 
 def measure(run, data, tokenizer, questions, negatives: int = 6) -> dict:
-    """Per-question records: {dataset: [{passage, em, f1, sentence, relevance, answerable, negatives[], swaps[]}]}."""
+    """Per-question records: {dataset: [{passage, em, f1, sentence, relevance, answerable, negatives[], swaps[], nears[], twins[]}]}."""
     pairs, owner = [], []
     for n, q in enumerate(questions):
         gold = plain_pair(data, q)
@@ -51,7 +52,9 @@ def measure(run, data, tokenizer, questions, negatives: int = 6) -> dict:
             pairs.append(swapped_question(gold, swap)); owner.append((n, "swaps"))
         for question in data["passages"][q["passage"]].get("near", [])[:2]:
             pairs.append(asked_instead(gold, question)); owner.append((n, "nears"))
-    records = [{"passage": q["passage"], "negatives": [], "swaps": [], "nears": []} for q in questions]
+        if q.get("twin"):
+            pairs.append(asked_instead(gold, q["twin"])); owner.append((n, "twins"))
+    records = [{"passage": q["passage"], "negatives": [], "swaps": [], "nears": [], "twins": []} for q in questions]
     for pair, (n, role), out in zip(pairs, owner, read(run, tokenizer, pairs)):
         if role != "gold":
             records[n][role].append(out)
@@ -76,7 +79,7 @@ def quick(model, data, tokenizer, limit: int = 150) -> dict:
     grouped = measure(torch_runner(model.eval()), data, tokenizer, cases_of(data, "dev", limit), negatives=3)
     model.train(was)
     return {name: {k: round(v, 1) for k, v in figures([r for p in parts for r in grouped.get(p, [])]).items()
-                   if k in ("EM", "F1", "AUC relevance", "first of list", "swap rejected", "near AUC", "near rejected", "evidence")}
+                   if k in ("EM", "F1", "AUC relevance", "first of list", "swap rejected", "near AUC", "near rejected", "twins", "evidence")}
             for name, parts in SETS.items() if any(grouped.get(p) for p in parts) and name in ("SQuADShifts", "new_wiki", "QAMR", "stories", "claims", "smoke")}
 
 
@@ -105,7 +108,7 @@ def main():
         records = [r for p in parts for r in grouped.get(p, [])]
         if records:
             report[name] = {"figures": figures(records), "interval": interval(records, args.draws), "limit": args.limit}
-    columns = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "near AUC", "near rejected", "evidence"]
+    columns = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "near AUC", "near rejected", "twins", "evidence"]
     print(f"{args.onnx or args.weights}, {args.split}")
     for name, r in report.items():
         print(f"{name:14s} {r['figures']['questions']:5d} questions, {r['figures']['swaps']} swaps")

@@ -35,13 +35,14 @@ def figures(records) -> dict[str, float]:
     lost = np.array([s["answerable"] for r in records for s in r["negatives"]])
     many = [r for r in records if r["sentences"] > 1]
     nears = np.array([s["answerable"] for r in records for s in r["nears"]])
+    twins = [float(r["answerable"] > t["answerable"]) for r in records for t in r["twins"]]
     mean = lambda values: 100 * float(np.nanmean(values)) if len(values) and not np.isnan(values).all() else float("nan")
     return {"EM": mean([r["em"] for r in records]), "F1": mean([r["f1"] for r in records]),
             "AUC relevance": 100 * auc(gold, np.array([n["relevance"] for r in records for n in r["negatives"]])),
             "AUC answerable": 100 * auc(keep, lost), "first of list": mean([r["relevance"] > max(n["relevance"] for n in r["negatives"]) for r in records if r["negatives"]]),
             "swap AUC": 100 * auc(keep, swaps), "swap rejected": mean(swaps < threshold), "negative rejected": mean(lost < threshold),
             "near AUC": 100 * auc(keep, nears), "near rejected": mean(nears < threshold),
-            "evidence": mean([r["hit"] for r in many]), "questions": len(records), "swaps": len(swaps)}
+            "twins": mean(twins), "evidence": mean([r["hit"] for r in many]), "questions": len(records), "swaps": len(swaps)}
 
 
 def interval(records, draws: int = 1000, seed: int = 5) -> dict[str, list[float]]:

@@ -27,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 NEGATIVES = {"new_wiki": 0.7, "reddit": 0.15, "amazon": 0.15, "stories": 1.3, "claims": 0.6, "smoke": 2.0}    # a visit; others 0.6
 NEAR = {"new_wiki": 0.5, "reddit": 0.2, "amazon": 0.2, "stories": 0.3, "claims": 0.4, "smoke": 0.8}           # chance a visit; others 0.4
 SHARE = {"stories": 0.9, "claims": 4.0, "new_wiki": 0.7, "reddit": 0.6, "amazon": 0.6, "qamr-wikipedia": 0.05, "qamr-wikinews": 0.1}   # of the questions, each epoch
-TWINS = 1.5                                                                                                   # of those with a twin
+TWINS = 1.0                                                                                                   # of those with a twin
 
 
 def stream(data, tokenizer, seed: int, pool: int, tokens: int, characters: int, untwinned: float, start: int = 0):
