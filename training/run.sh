@@ -16,6 +16,7 @@ while [ $# -gt 0 ]; do
     *) echo "unknown option $1" >&2; exit 2 ;;
   esac
 done
+case $minutes in ''|*[!0-9]*|[0-3]) echo "--minutes is a whole number of at least 4, not '$minutes'" >&2; exit 2 ;; esac
 
 venv=${VENV:-.venv}
 if [ ! -x "$venv/bin/python" ]; then
