@@ -12,8 +12,9 @@ from pairs import (OURS, Pair, asked_instead, claim_by_rule, cropped, plain_pair
 from style import propensity
 
 PASSAGE, HEADING, OTHER = 0, -2, -1
-# A passage is cropped to so many characters, drawn evenly in their logarithm: what parts a twin from its like is learnt soonest where little else stands.
-CROPS = {"stories": (150, 1300), "claims": (60, 1000)}
+# A passage is cropped to so many characters, drawn evenly in their logarithm. Claims shorter: what parts a twin from its like is learnt soonest where
+# little else stands. Questions are decided over whole passages, as the archive has them (docs/decisions/2026-11-25-twins.md).
+CROPS = {"stories": (500, 1500), "claims": (60, 1000)}
 
 
 def load_data(work) -> dict:
@@ -37,7 +38,7 @@ def wordings(passages, questions) -> dict[str, float]:
 
 
 def group_of(data, q, rng: random.Random, negatives: float, near: float, characters: int) -> list[Pair]:
-    """One question's pairs for one visit. negatives: how many on average, a quarter of it beside a twin; near: the chance of a near miss."""
+    """One question's pairs for one visit. negatives: how many on average, a quarter of it beside a claim with a twin; near: the chance of a near miss."""
     whole, twin = plain_pair(data, q), q.get("twin")
     whole.weight = 2 * (1 - data["wording"].get(q["question"], 0.5))
     ruled = None if twin and rng.random() < 0.8 else claim_by_rule(whole, rng)
@@ -46,7 +47,7 @@ def group_of(data, q, rng: random.Random, negatives: float, near: float, charact
     low, high = CROPS.get(whole.dataset, (characters, characters))
     most = round(low * (high / low) ** rng.random())
     gold = cropped(whole, rng, most)
-    wanted = negatives / 4 if twin else negatives
+    wanted = negatives / 4 if twin and whole.dataset == "claims" else negatives
     count = int(wanted) + (rng.random() < wanted % 1)
     others = [plain_pair(data, q, i, "negative") for i in rng.sample(q["negatives"], min(count, len(q["negatives"])))]
     found = [cropped(replace(p, question=gold.question, dataset=gold.dataset), rng, most) for p in others]
