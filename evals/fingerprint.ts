@@ -28,12 +28,15 @@ export function fingerprint(extra: readonly string[], paths: readonly string[]):
 
 type AnswerSettings = Pick<
   Config,
-  "embedderFolder" | "readerFolder" | "rankerFile" | "remoteEmbedder" | "depth" | "readCount"
+  "embedderFolder" | "readerFolder" | "rankerFile" | "claimWeightsFile" | "remoteEmbedder" | "depth" | "readCount"
 >;
 
 /** What answers depend on: the product's code, its corpus, and the models and settings in use. A run goes on only where all are unchanged. */
 export function answerFingerprint(config: AnswerSettings, extra: readonly string[]): string {
-  const { embedderFolder, readerFolder, rankerFile, remoteEmbedder, depth, readCount } = config;
+  const { embedderFolder, readerFolder, rankerFile, claimWeightsFile, remoteEmbedder, depth, readCount } = config;
   const settings = JSON.stringify([depth, readCount, remoteEmbedder?.baseUrl, remoteEmbedder?.model]);
-  return fingerprint([settings, ...extra], ["lib", "corpus", rankerFile, embedderFolder, readerFolder]);
+  return fingerprint(
+    [settings, ...extra],
+    ["lib", "corpus", rankerFile, claimWeightsFile, embedderFolder, readerFolder],
+  );
 }

@@ -31,9 +31,10 @@ export interface Config {
   readonly dataFolder: string;
   readonly embedderFolder: string;
   readonly readerFolder: string;
-  /** Whether the reader is another than the one that ships, which the ranker was fitted for. */
+  /** Whether the reader is another than the one that ships, which ranker and verifier were fitted for. */
   readonly hasOwnReader: boolean;
   readonly rankerFile: string;
+  readonly claimWeightsFile: string;
   readonly workerFile: string;
   /** Worker threads for the models. */
   readonly threads: number;
@@ -107,6 +108,7 @@ export function readConfig(
     readerFolder: resolve(root, set.READER_MODEL ?? "models/reader"),
     hasOwnReader: set.READER_MODEL !== undefined,
     rankerFile: join(root, "models", "ranker.json"),
+    claimWeightsFile: join(root, "models", "verifier.json"),
     workerFile: join(root, "lib", "onnx", "worker.ts"),
     threads: DATELINE_THREADS,
     depth: DATELINE_DEPTH,

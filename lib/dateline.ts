@@ -1,4 +1,5 @@
 import { type AskOptions, ask } from "./answer/ask.ts";
+import { readClaimWeights } from "./answer/claim-weights.ts";
 import { correctSpelling } from "./answer/correct-spelling.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
@@ -53,11 +54,12 @@ export interface Hooks {
 export async function createDateline(config: Config, hooks: Hooks = {}): Promise<Dateline> {
   const warn = hooks.warn ?? (() => {});
   const ranker = createRanker(readRankerWeights(config.rankerFile));
+  const claimWeights = readClaimWeights(config.claimWeightsFile);
   const embedderModel = openModelFolder(config.embedderFolder, "embedder");
   const readerModel = openModelFolder(config.readerFolder, "reader");
   if (config.hasOwnReader) {
     warn(
-      `${config.rankerFile} was fitted for the reader that ships: with ${config.readerFolder}, ranking and abstaining are less sure.`,
+      `${config.rankerFile} and ${config.claimWeightsFile} were fitted for the reader that ships: with ${config.readerFolder}, ranking, abstaining and verifying are less sure.`,
     );
   }
   const all = [
@@ -89,7 +91,7 @@ export async function createDateline(config: Config, hooks: Hooks = {}): Promise
       archive: () => archiveWords(articles.values()),
     });
     const correct = (question: string) => correctSpelling(question, lexicon);
-    const parts = { ...config, embedder, store, reader, ranker, articleOf, writer, correct };
+    const parts = { ...config, embedder, store, reader, ranker, claimWeights, articleOf, writer, correct };
     return {
       ask: (question, options) => ask(question, parts, options),
       retrieve: async (question, count, signal) => {

@@ -16,6 +16,9 @@ const WORSE: ReadonlySet<string> = new Set([
   "missingFigure",
   "dateMismatch",
   "announces",
+  "against",
+  "doubt",
+  "contested",
 ]);
 
 /** Towards the prior, over scaled features, and never past 0. */

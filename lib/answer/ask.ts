@@ -1,6 +1,7 @@
 import { DatelineError } from "../errors.ts";
 import type { AnswerEvent, Article, Hit, Mode, Passage, Timings, Turn } from "../types.ts";
 import { type Cited, cite } from "./cite.ts";
+import type { ClaimWeights } from "./claim-weights.ts";
 import { countTokens } from "./count-tokens.ts";
 import type { DecideFeatures } from "./decide-features.ts";
 import { type FindParts, type Found, findAnswer, joinFound } from "./find-answer.ts";
@@ -13,6 +14,8 @@ import { type Made, writeAnswer } from "./write-answer.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
 export interface AskParts extends FindParts {
+  /** What a generated sentence is verified by, beside the reader. */
+  readonly claimWeights: ClaimWeights;
   /** Puts misspelt words of a question right; left as they are where absent. */
   readonly correct?: ((question: string) => string) | undefined;
   readonly articleOf: (id: string) => Article | undefined;

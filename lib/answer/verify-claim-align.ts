@@ -7,16 +7,12 @@ import { type ClaimWord, claimWords } from "./verify-claim-words.ts";
 export interface Alignment {
   /** The sentences that the claim rests on, the one that carries most of it first. */
   readonly evidence: readonly Evidence[];
-  /** The share of the claim's words of meaning that those sentences have, 0..1. */
+  /** The share of the claim's words of meaning that those sentences have, 0..1; one that only the surroundings have counts half. */
   readonly coverage: number;
-  /** How many words that is; one that only the surroundings have counts half. */
-  readonly covered: number;
   /** The fact that the sentences do not have; undefined where none is missing. */
   readonly missing: string | undefined;
-  /** What they seem to have of something else, by where it stands; the reader can lift that doubt. */
+  /** What they seem to have of something else, by where it stands. */
   readonly doubt: string | undefined;
-  /** Whether it is a fact that the doubt is about: then more has to lift it. */
-  readonly isOfFact: boolean;
 }
 
 /** A fact belongs with the words this near to it. */
@@ -142,9 +138,7 @@ export function align(claim: string, pool: readonly Evidence[]): Alignment {
   return {
     evidence,
     coverage: words.length === 0 ? 0 : covered / words.length,
-    covered,
     missing,
     doubt: misfit ?? doubt,
-    isOfFact: misfit !== undefined,
   };
 }

@@ -16,23 +16,19 @@ export interface Support {
   readonly end: number;
 }
 
-/** Whether the archive says what a generated sentence says: where, or why not. */
-export type ClaimVerdict =
-  | { readonly supported: true; readonly support: readonly Support[] }
-  | { readonly supported: false; readonly why: string };
-
-/** Below this share of its words of meaning, nothing in a passage says a claim; from the higher one on, words alone settle it. */
-const LEAST_COVERAGE = 0.7;
-/** From here on, the reader can bear a claim out if it gives its facts back. */
-const NEAR_COVERAGE = 0.5;
-export const ENOUGH_COVERAGE = 0.85;
-/** A doubt about a fact is lifted when the reader gives back at least this many facts of the claim. */
-const MANY_FACTS = 2;
-/** Between the two, fewer words than this in common are chance: "The port is haunted" of "The port burnt". */
-const LEAST_WORDS = 3;
-
-/** With a doubt, the words alone do not settle it: the reader has to give back as many facts as it needs. */
-export type Judged = ClaimVerdict & { readonly coverage: number; readonly doubt?: string; readonly needs?: number };
+/** What words and facts say of a claim, held against sentences. Reasons are in words that can be shown. */
+export interface Judged {
+  /** The sentences that it rests on, if it rests on any. */
+  readonly support: readonly Support[];
+  /** The share of its words of meaning that those have, 0..1. */
+  readonly coverage: number;
+  /** A fact that they do not have. */
+  readonly missing: string | undefined;
+  /** What they say otherwise: denied, turned round, less firmly, by another, of something else. */
+  readonly against: string | undefined;
+  /** What they seem to say of something else, by the order of words alone, which a paraphrase may change. */
+  readonly doubt: string | undefined;
+}
 
 /** Why what the claim says is all there, but not of one another; undefined where it fits. */
 function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly Evidence[]): string | undefined {
@@ -49,7 +45,7 @@ function misplaced(claim: string, evidence: readonly Evidence[], pool: readonly 
   return other && `the passage has something else for "${other}"`;
 }
 
-/** A number that looks misplaced by the order of the words alone, which a paraphrase may change. */
+/** A number that looks misplaced by the order of the words alone. */
 function seemsMisplaced(claim: string, evidence: readonly Evidence[]): string | undefined {
   const number = misplacedNumber(claim, evidence);
   return number && `the passage has something else for "${number}"`;
@@ -57,25 +53,16 @@ function seemsMisplaced(claim: string, evidence: readonly Evidence[]): string | 
 
 /** Holds a claim against sentences by facts, words, polarity and speaker; no model is asked. */
 function judge(claim: string, pool: readonly Evidence[]): Judged {
-  const { evidence, coverage, covered, missing, doubt, isOfFact } = align(claim, pool);
-  const support = evidence;
-  const isNear = coverage >= NEAR_COVERAGE && covered >= LEAST_WORDS;
-  const isCovered = coverage >= ENOUGH_COVERAGE || (coverage >= LEAST_COVERAGE && covered >= LEAST_WORDS);
-  const why =
-    missing ??
-    (isCovered || isNear ? undefined : "the passage does not say this") ??
-    contradiction(claim, evidence) ??
-    misattribution(claim, evidence) ??
-    misplaced(claim, evidence, pool);
-  if (why !== undefined) return { supported: false, why, coverage };
-  const uncertain =
-    doubt ?? seemsMisplaced(claim, evidence) ?? (isCovered ? undefined : "the passage does not say this");
-  return {
-    supported: true,
-    support,
-    coverage,
-    ...(uncertain ? { doubt: uncertain, needs: isOfFact ? MANY_FACTS : 1 } : {}),
-  };
+  const { evidence, coverage, missing, doubt } = align(claim, pool);
+  const against = contradiction(claim, evidence) ?? misattribution(claim, evidence) ?? misplaced(claim, evidence, pool);
+  return { support: evidence, coverage, missing, against, doubt: doubt ?? seemsMisplaced(claim, evidence) };
+}
+
+/** From here on, words alone leave nothing open. */
+const FULL_COVERAGE = 0.85;
+
+function isPlain({ coverage, missing, against, doubt }: Judged): boolean {
+  return coverage >= FULL_COVERAGE && !missing && !against && !doubt;
 }
 
 /** Where a sentence says two things that may rest on different sentences: before a new subject. */
@@ -83,22 +70,19 @@ const JOINT = /(?:,? and|;|, while|, but) (?=(?:the|an?|its?|his|her|their|he|sh
 /** Fewer words than this say nothing by themselves. */
 const CLAUSE_WORDS = 3;
 
-/** A claim of several clauses that no one place bears out is borne out clause by clause, or not at all. */
+/** A claim of several clauses that no one place bears out plainly is judged clause by clause, where each is plain. */
 export function judgeClauses(claim: string, pool: readonly Evidence[]): Judged {
   const whole = judge(claim, pool);
   const clauses = claim.split(JOINT);
-  if (
-    (whole.supported && !whole.doubt) ||
-    clauses.length < 2 ||
-    clauses.some((clause) => clause.split(/\s+/u).length < CLAUSE_WORDS)
-  )
+  if (isPlain(whole) || clauses.length < 2 || clauses.some((clause) => clause.split(/\s+/u).length < CLAUSE_WORDS))
     return whole;
   const parts = clauses.map((clause) => judge(clause, pool));
-  const support = parts.flatMap((part) => (part.supported ? part.support : []));
-  if (!parts.every(({ supported, doubt }) => supported && !doubt)) return whole;
+  if (!parts.every(isPlain)) return whole;
   return {
-    supported: true,
-    support: [...new Set(support)],
+    support: [...new Set(parts.flatMap(({ support }) => support))],
     coverage: Math.min(...parts.map(({ coverage }) => coverage)),
+    missing: undefined,
+    against: undefined,
+    doubt: undefined,
   };
 }

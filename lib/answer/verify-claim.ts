@@ -1,57 +1,61 @@
 import type { Reader } from "../read/reader.ts";
 import type { Passage } from "../types.ts";
+import { type ClaimWeights, supportProbability } from "./claim-weights.ts";
 import { isInstruction } from "./instruction.ts";
 import { NO_LINK } from "./plain-prose.ts";
 import type { Claim } from "./sentence-stream.ts";
-import { type ClaimVerdict, ENOUGH_COVERAGE, type Judged, judgeClauses, type Support } from "./verify-claim-judge.ts";
-import { askForFacts } from "./verify-claim-read.ts";
-import { evidenceOf } from "./verify-claim-sentence.ts";
+import { type ClaimFound, findClaim } from "./verify-claim-features.ts";
+import type { Support } from "./verify-claim-judge.ts";
+import { wordsAt } from "./words-at.ts";
 
-const OF_PASSAGES = /^(?:the|this|these|each|all|both) (?:provided |given )?(?:passages?|texts?|excerpts?)\b/i;
+/** Whether the archive says what a generated sentence says: where, or why not. */
+export type ClaimVerdict =
+  | { readonly supported: true; readonly support: readonly Support[] }
+  | { readonly supported: false; readonly why: string };
 
-/** A paraphrase shares few words with its source. Then the reader, asked with the claim, must point at the same sentence. */
-async function readerAgrees(
-  claim: string,
-  support: readonly Support[],
-  reader: Reader,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const passages = [...new Set(support.map(({ passage }) => passage))];
-  const readings = await reader.read(claim, passages, signal);
-  return readings.some(({ sentences, spans }) => {
-    const best = sentences.toSorted((a, b) => b.score - a.score)[0];
-    return support.some(
-      ({ start, end }) =>
-        (best && best.start < end && start < best.end) || (spans[0] && spans[0].start < end && start < spans[0].end),
-    );
-  });
+/** What verifies: the reader, and what its word and that of the rules is worth. */
+export interface Verifier {
+  readonly reader: Reader;
+  readonly claimWeights: ClaimWeights;
 }
 
-/** Why the reader does not bear out what the words let pass; undefined where it does. */
-async function readerOpposes(
-  claim: string,
-  { support, coverage, doubt, needs = 1 }: Judged & { readonly supported: true },
-  reader: Reader,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const passages = [...new Set(support.map(({ passage }) => passage))];
-  const { contested, confirmed } = await askForFacts(claim, passages, reader, signal);
-  if (contested) return `the passage has something else for "${contested}"`;
-  if (doubt) return confirmed >= needs ? undefined : doubt;
-  if (confirmed > 0) return undefined;
-  const isClear = coverage >= ENOUGH_COVERAGE || (await readerAgrees(claim, support, reader, signal));
-  return isClear ? undefined : "no passage says this";
+const OF_PASSAGES = /^(?:the|this|these|each|all|both) (?:provided |given )?(?:passages?|texts?|excerpts?)\b/i;
+const NOT_SAID = "no passage says this";
+
+/** From here on, the sentences that have the words are the ones to cite; below, those that the reader points at. */
+const COVERED = 0.7;
+/** How far below the best, in logits, another sentence may be and still be cited with it. */
+const MARGIN = 1;
+const MOST_SENTENCES = 3;
+
+/** The sentences to cite for a claim that is supported; none where the reader points at one that speaks to a model. */
+function supportOf({ judged, best }: ClaimFound): readonly Support[] {
+  const { support, coverage, against, doubt } = judged;
+  if (!best || (coverage >= COVERED && !against && !doubt)) return support;
+  const { passage, sentences } = best;
+  const ordered = sentences.toSorted((a, b) => b.score - a.score).slice(0, MOST_SENTENCES);
+  const least = (ordered[0]?.score ?? 0) - MARGIN;
+  const pointedAt = ordered.filter(({ score }) => score >= least).map(({ start, end }) => ({ passage, start, end }));
+  if (pointedAt.some((place) => isInstruction(wordsAt(passage, place)))) return [];
+  return pointedAt.length > 0 ? pointedAt : support;
+}
+
+/** Why a claim is not supported, in words that can be shown. */
+function whyNot({ judged, contested }: ClaimFound): string {
+  const fact = contested && `the passage has something else for "${contested}"`;
+  return judged.missing ?? judged.against ?? fact ?? judged.doubt ?? NOT_SAID;
 }
 
 /**
  * Checks a generated sentence against the passages that the model was shown, numbered from 1. Those it cites come first,
  * together; then each of the others, since a true sentence with a wrong number only wants the right one. A number that does
- * not exist counts for nothing.
+ * not exist counts for nothing. A number, date, name or quotation that a group does not have settles it; for the rest, what
+ * the rules and the reader find is weighed (models/verifier.json).
  */
 export async function verifyClaim(
   { text, cites }: Claim,
   passages: readonly Passage[],
-  reader: Reader,
+  { reader, claimWeights }: Verifier,
   signal?: AbortSignal,
 ): Promise<ClaimVerdict> {
   const cited = cites.flatMap((number) => passages[number - 1] ?? []);
@@ -59,19 +63,15 @@ export async function verifyClaim(
   const groups = [...(cited.length > 0 ? [cited] : []), ...others.map((passage) => [passage])];
   if (text.includes(NO_LINK)) return { supported: false, why: "it had a link, and only articles are linked to" };
   if (OF_PASSAGES.test(text)) return { supported: false, why: "it speaks of the passages, not of the news" };
-  let nearest: Judged | undefined;
+  let nearest = { probability: -1, why: NOT_SAID };
   for (const group of groups) {
-    const judged = judgeClauses(
-      text,
-      group.flatMap(evidenceOf).filter(({ text: sentence }) => !isInstruction(sentence)),
-    );
-    if (judged.supported) {
-      const opposed = await readerOpposes(text, judged, reader, signal);
-      if (!opposed) return { supported: true, support: judged.support };
-      if (!nearest || judged.coverage > nearest.coverage)
-        nearest = { supported: false, why: opposed, coverage: judged.coverage };
-    } else if (!nearest || judged.coverage > nearest.coverage) nearest = judged;
+    const found = await findClaim(text, group, reader, signal);
+    const probability = found.features ? supportProbability(claimWeights, found.features) : 0;
+    if (probability >= claimWeights.threshold) {
+      const support = supportOf(found);
+      if (support.length > 0) return { supported: true, support };
+    }
+    if (probability > nearest.probability) nearest = { probability, why: whyNot(found) };
   }
-  const why = nearest && !nearest.supported ? nearest.why : "no passage says this";
-  return { supported: false, why };
+  return { supported: false, why: nearest.why };
 }

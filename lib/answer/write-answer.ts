@@ -1,17 +1,15 @@
-import type { Reader } from "../read/reader.ts";
 import type { AnswerEvent, Article, Mode, Passage, Sentence, Written } from "../types.ts";
 import { createCitationBook } from "./citation-book.ts";
 import type { Cited } from "./cite.ts";
 import { generate, isNoAnswer } from "./generate.ts";
 import { answerPrompt } from "./prompt.ts";
 import { createTeller } from "./tell-sentences.ts";
-import { verifyClaim } from "./verify-claim.ts";
+import { type Verifier, verifyClaim } from "./verify-claim.ts";
 import type { Support } from "./verify-claim-judge.ts";
 import { type Writer, WriterError } from "./writer.ts";
 
-export interface WriteParts {
+export interface WriteParts extends Verifier {
   readonly writer: Writer;
-  readonly reader: Reader;
   readonly articleOf: (id: string) => Article | undefined;
   readonly onUnsupported: "mark" | "drop";
 }
@@ -41,7 +39,7 @@ export async function* writeAnswer(
   parts: WriteParts,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AnswerEvent, Made | WriterError, void> {
-  const { writer, reader, articleOf, onUnsupported } = parts;
+  const { writer, articleOf, onUnsupported } = parts;
   const { prompt, passages } = answerPrompt(
     question,
     candidates.slice(0, MOST_PASSAGES),
@@ -61,7 +59,7 @@ export async function* writeAnswer(
       const plain = plainWords(claim.text);
       if (said.has(plain)) continue;
       said.add(plain);
-      const verdict = await verifyClaim(claim, passages, reader, signal);
+      const verdict = await verifyClaim(claim, passages, parts, signal);
       const numbers = verdict.supported ? verdict.support.flatMap((support) => book.cite(support)?.number ?? []) : [];
       const supported = numbers.length > 0;
       if (!supported && onUnsupported === "drop") continue;

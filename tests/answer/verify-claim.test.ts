@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { verifyClaim } from "../../lib/answer/verify-claim.ts";
 import { makePassage } from "../fakes/articles.ts";
+import { TOY_CLAIM_WEIGHTS } from "../fakes/toy-dateline.ts";
 import { createToyReader } from "../fakes/toy-reader.ts";
+
+const TOY_VERIFIER = { reader: createToyReader(), claimWeights: TOY_CLAIM_WEIGHTS };
 
 const HARBOUR = makePassage(
   'The harbour of Marlow reopened on Tuesday. A storm sank thirteen U.S. ships in Sept. 2022. Repairs cost 4.5 mln dlrs, up 8 pct. Harbour master Jane Doe said that "every ship was warned in time."',
@@ -10,7 +13,7 @@ const HARBOUR = makePassage(
 const SCHOOL = makePassage("The school in Elm has 300 pupils. The council will vote on its budget in May.", "school#0");
 
 function check(text: string, cites: readonly number[] = [1]) {
-  return verifyClaim({ text, cites }, [HARBOUR, SCHOOL], createToyReader());
+  return verifyClaim({ text, cites }, [HARBOUR, SCHOOL], TOY_VERIFIER);
 }
 
 async function quotesOf(text: string, cites: readonly number[] = [1]): Promise<string[] | string> {
@@ -67,7 +70,7 @@ describe("the citation", () => {
 });
 
 test("without passages nothing is supported", async () => {
-  expect(await verifyClaim({ text: "It sank.", cites: [1] }, [], createToyReader())).toEqual({
+  expect(await verifyClaim({ text: "It sank.", cites: [1] }, [], TOY_VERIFIER)).toEqual({
     supported: false,
     why: "no passage says this",
   });
@@ -82,7 +85,7 @@ test("an aborted signal rejects with its reason where the reader is asked", asyn
   const asking = verifyClaim(
     { text: "Marlow's quay was usable again from Tuesday for trawlers, harbour people said.", cites: [1] },
     [HARBOUR],
-    createToyReader(),
+    TOY_VERIFIER,
     AbortSignal.abort(reason),
   );
   await Promise.allSettled([asking]);

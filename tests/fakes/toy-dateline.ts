@@ -1,4 +1,5 @@
 import { ask } from "../../lib/answer/ask.ts";
+import type { ClaimWeights } from "../../lib/answer/claim-weights.ts";
 import type { Ranker } from "../../lib/answer/ranker.ts";
 import type { Writer } from "../../lib/answer/writer.ts";
 import type { Dateline } from "../../lib/dateline.ts";
@@ -18,6 +19,13 @@ export const TOY_RANKER: Ranker = {
   rankScore: ({ coverage, headingMatch }) => coverage + headingMatch,
   sentenceScore: ({ evidence, coverage }) => evidence + coverage,
   probability: ({ coverage }) => coverage,
+  threshold: 0.5,
+};
+
+/** Mostly by words: what the passage says otherwise, or of something else, outweighs all that it shares with a claim. */
+export const TOY_CLAIM_WEIGHTS: ClaimWeights = {
+  bias: -7,
+  weights: { reader: 0, coverage: 10, isCovered: 0, against: -8, doubt: -5, contested: -8, confirmed: 2.5 },
   threshold: 0.5,
 };
 
@@ -43,6 +51,7 @@ export async function createToyDateline(parts: ToyParts = {}): Promise<Dateline>
     store,
     reader,
     ranker: parts.ranker ?? TOY_RANKER,
+    claimWeights: TOY_CLAIM_WEIGHTS,
     articleOf,
     depth: 50,
     readCount: 24,

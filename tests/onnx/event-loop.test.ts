@@ -12,7 +12,7 @@ import { createMemoryStore } from "../../lib/store/memory.ts";
 import { makeArticle } from "../fakes/articles.ts";
 import { openRealModels } from "../fakes/real-models.ts";
 import { serve } from "../fakes/served.ts";
-import { createToyDateline, TOY_RANKER } from "../fakes/toy-dateline.ts";
+import { createToyDateline, TOY_CLAIM_WEIGHTS, TOY_RANKER } from "../fakes/toy-dateline.ts";
 
 /** Enough long passages that a question is being read for a good while. */
 const ARTICLES = Array.from({ length: 24 }, (_, index) =>
@@ -29,7 +29,16 @@ async function openArchive(models: ReturnType<typeof openRealModels>): Promise<D
   const store = createMemoryStore(embedder.dimensions);
   await indexArticles(ARTICLES, { embedder, store, cache: { get: () => undefined, write: () => {} }, embeddingText });
   const articleOf = (id: string) => ARTICLES.find((article) => article.id === id);
-  const parts = { embedder, store, reader, ranker: TOY_RANKER, articleOf, depth: 50, readCount: 24 };
+  const parts = {
+    embedder,
+    store,
+    reader,
+    ranker: TOY_RANKER,
+    claimWeights: TOY_CLAIM_WEIGHTS,
+    articleOf,
+    depth: 50,
+    readCount: 24,
+  };
   const toy = await createToyDateline({ articles: ARTICLES });
   return { ...toy, ask: (question, options) => ask(question, parts, options) };
 }
