@@ -1,11 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openProgress } from "../cli/progress.ts";
-import { CLAIM_FEATURES, findClaim } from "../lib/answer/verify-claim-features.ts";
 import { readConfig } from "../lib/config.ts";
-import { openModelFolder } from "../lib/onnx/model-folder.ts";
-import { createModelPool } from "../lib/onnx/model-pool.ts";
-import { createOnnxReader } from "../lib/read/onnx.ts";
+import { openClaimFinder } from "../lib/dateline.ts";
 import { sha256 } from "./archives.ts";
 import { type LabelledClaim, readClaims } from "./claim-set.ts";
 import { figure } from "./figure.ts";
@@ -39,17 +36,15 @@ const foldOf = ({ passage }: LabelledClaim) => Number.parseInt(sha256(passage).s
 
 /** Everything that is known of each claim, by the reader that ships. */
 async function collect(sets: readonly (readonly LabelledClaim[])[]): Promise<Item[]> {
-  const { readerFolder, workerFile, threads } = readConfig();
-  const pool = createModelPool(workerFile, threads);
+  const finder = await openClaimFinder(readConfig());
   const bar = openProgress("claims");
   try {
-    const reader = await createOnnxReader(openModelFolder(readerFolder, "reader"), pool);
     const all = sets.flatMap((claims, set) => claims.map((claim) => ({ ...claim, set })));
     const items: Item[] = [];
     for (const [index, claim] of all.entries()) {
       const { id, heading, passage: text, set } = claim;
       const passage = { id, articleId: id, start: 0, end: text.length, text, bodyStart: 0, section: "", heading };
-      const { features } = await findClaim(claim.sentence, [passage], reader);
+      const features = await finder.find(claim.sentence, passage);
       const alike = all.filter((other) => other.set === set && other.supported === claim.supported).length;
       items.push({ ...claim, features: features && { ...features }, weight: all.length / (4 * alike) });
       bar.update(index + 1, all.length);
@@ -57,7 +52,7 @@ async function collect(sets: readonly (readonly LabelledClaim[])[]): Promise<Ite
     return items;
   } finally {
     bar.stop();
-    await pool.close();
+    await finder.close();
   }
 }
 
@@ -65,7 +60,7 @@ function train(items: readonly Item[], penalty: number): DecideWeights {
   const examples = items.flatMap(({ features, supported, weight }) =>
     features ? [{ features, positive: supported, weight }] : [],
   );
-  return fitDecideWeights(examples, CLAIM_FEATURES, {}, penalty);
+  return fitDecideWeights(examples, Object.keys(examples[0]?.features ?? {}), {}, penalty);
 }
 
 const predict = (weights: DecideWeights, { features }: Item) => (features ? probabilityUnder(weights, features) : 0);

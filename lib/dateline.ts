@@ -4,6 +4,7 @@ import { correctSpelling } from "./answer/correct-spelling.ts";
 import { createOpenAIWriter } from "./answer/openai.ts";
 import { createRanker, readRankerWeights } from "./answer/ranker.ts";
 import { rewriteFollowUp } from "./answer/rewrite.ts";
+import { type ClaimFeatures, findClaim } from "./answer/verify-claim-features.ts";
 import type { Config } from "./config.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { createOnnxEmbedder } from "./embed/onnx.ts";
@@ -22,7 +23,7 @@ import { createMemoryStore } from "./store/memory.ts";
 import { openVectorCache } from "./store/vector-cache.ts";
 import { isEnglish } from "./text/english.ts";
 import { createLexicon } from "./text/lexicon.ts";
-import type { AnswerEvent, Article, Hit, Mode } from "./types.ts";
+import type { AnswerEvent, Article, Hit, Mode, Passage } from "./types.ts";
 
 export interface Overview {
   readonly articles: number;
@@ -137,4 +138,22 @@ export async function openEmbedder(config: Config): Promise<Embedder & { readonl
     await pool.close();
     throw cause;
   }
+}
+
+/** What the verifier goes by, without an archive: for fitting its weights. */
+export interface ClaimFinder {
+  /** What is found of a claim in a passage; undefined where a missing fact settles it. */
+  find(claim: string, passage: Passage): Promise<ClaimFeatures | undefined>;
+  close(): Promise<void>;
+}
+
+/** Opens the reader of these settings to find what speaks for and against claims. */
+export async function openClaimFinder({ readerFolder, workerFile, threads }: Config): Promise<ClaimFinder> {
+  const model = openModelFolder(readerFolder, "reader");
+  const pool = createModelPool(workerFile, threads);
+  const reader = await createOnnxReader(model, pool);
+  return {
+    find: async (claim, passage) => (await findClaim(claim, [passage], reader)).features,
+    close: () => pool.close(),
+  };
 }
