@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { DatelineError } from "../errors.ts";
 import { DECIDE_FEATURES, type DecideFeatures } from "./decide-features.ts";
 import { PASSAGE_FEATURES, type PassageFeatures } from "./features.ts";
+import { probabilityOf, readWeights, weigh } from "./linear-model.ts";
 import { SENTENCE_FEATURES, type SentenceFeatures } from "./sentence-features.ts";
 
 const WeightsSchema = z.object({
@@ -29,33 +28,16 @@ export interface Ranker {
   readonly threshold: number;
 }
 
-/** The weighted sum of the features; one that has no weight does not count. */
-function weigh<Name extends string>(
-  weights: Partial<Record<Name, number>>,
-  features: Readonly<Record<Name, number>>,
-): number {
-  return (Object.keys(features) as Name[]).reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0);
-}
-
 export function createRanker({ rank, sentence, decide, threshold }: RankerWeights): Ranker {
   return {
     rankScore: (features) => weigh(rank, { ...features }),
     sentenceScore: (features) => weigh(sentence, { ...features }),
-    probability: (best) => 1 / (1 + Math.exp(-(decide.bias + weigh(decide.weights, { ...best })))),
+    probability: (best) => probabilityOf(decide.bias + weigh(decide.weights, { ...best })),
     threshold,
   };
 }
 
-/** Reads the fitted weights. Throws `bad-model` where the file is missing or does not fit. */
+/** The ranker's fitted weights. Throws `bad-model` where the file is missing or does not fit. */
 export function readRankerWeights(file: string): RankerWeights {
-  try {
-    return WeightsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    throw new DatelineError(
-      "bad-model",
-      `The ranker's weights ${file} cannot be used.`,
-      "Restore them with `git checkout models`.",
-      cause,
-    );
-  }
+  return readWeights("ranker", WeightsSchema, file);
 }
