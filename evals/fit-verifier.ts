@@ -39,15 +39,20 @@ async function collect(sets: readonly (readonly LabelledClaim[])[]): Promise<Ite
   const finder = await openClaimFinder(readConfig());
   const bar = openProgress("claims");
   try {
-    const all = sets.flatMap((claims, set) => claims.map((claim) => ({ ...claim, set })));
+    const total = sets.flat().length;
+    // Each set, and in it each class, counts the same.
+    const all = sets.flatMap((claims, set) => {
+      const right = claims.filter(({ supported }) => supported).length;
+      const inClass = (supported: boolean) => (supported ? right : claims.length - right);
+      return claims.map((claim) => ({ ...claim, set, weight: total / (2 * sets.length * inClass(claim.supported)) }));
+    });
     const items: Item[] = [];
     for (const [index, claim] of all.entries()) {
-      const { id, heading, passage: text, set } = claim;
+      const { id, heading, passage: text } = claim;
       const passage = { id, articleId: id, start: 0, end: text.length, text, bodyStart: 0, section: "", heading };
       const features = await finder.find(claim.sentence, passage);
-      const alike = all.filter((other) => other.set === set && other.supported === claim.supported).length;
-      items.push({ ...claim, features: features && { ...features }, weight: all.length / (4 * alike) });
-      bar.update(index + 1, all.length);
+      items.push({ ...claim, features: features && { ...features } });
+      bar.update(index + 1, total);
     }
     return items;
   } finally {
