@@ -21,12 +21,23 @@ const WORSE: ReadonlySet<string> = new Set([
   "contested",
 ]);
 
-/** Towards the prior, over scaled features, and never past 0. */
-function penaltyOf(names: readonly string[], prior: Weights, { deviations }: Scaling, strength: number): Penalty {
+/** Of these a decision may take less to be better: they say that a text is on the subject, which is not yet that it says so. */
+const EITHER_WAY: ReadonlySet<string> = new Set(["relevance", "coverage"]);
+
+const signOf = (name: string) => (WORSE.has(name) ? -1 : 1);
+
+/** Towards the prior, over scaled features, and never past 0 where a sign is given. */
+function penaltyOf(
+  names: readonly string[],
+  prior: Weights,
+  { deviations }: Scaling,
+  strength: number,
+  sign: (name: string) => number,
+): Penalty {
   return {
     strength,
     prior: names.map((name, column) => (prior[name] ?? 0) * (deviations[column] ?? 0)),
-    signs: names.map((name) => (WORSE.has(name) ? -1 : 1)),
+    signs: names.map(sign),
   };
 }
 
@@ -86,7 +97,7 @@ export function fitRankWeights(
     relevant: list.map(({ label }) => label === "evidence"),
   }));
   const { weights } = unscale(
-    [...fitListwise(scaled, names.length, penaltyOf(names, prior, scaling, strength))],
+    [...fitListwise(scaled, names.length, penaltyOf(names, prior, scaling, strength, signOf))],
     scaling,
   );
   return named(names, weights, scaling.deviations, prior);
@@ -105,7 +116,8 @@ export function fitDecideWeights(
     positive,
     weight,
   }));
-  const fit = fitLogistic(labelled, names.length, penaltyOf(names, prior, scaling, strength));
+  const sign = (name: string) => (EITHER_WAY.has(name) ? 0 : signOf(name));
+  const fit = fitLogistic(labelled, names.length, penaltyOf(names, prior, scaling, strength, sign));
   const { weights, shift } = unscale(fit.weights, scaling);
   return { bias: fit.bias + shift, weights: named(names, weights, scaling.deviations, prior) };
 }

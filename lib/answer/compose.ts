@@ -6,6 +6,7 @@ import { dice } from "./overlap.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import type { Ranked } from "./rank.ts";
 import { saysSomething } from "./says-something.ts";
+import { widenCount } from "./widen-count.ts";
 import { widenSpan } from "./widen-span.ts";
 import { wordsAt } from "./words-at.ts";
 
@@ -55,6 +56,8 @@ interface Scored extends Chosen {
   readonly score: number;
   /** Whether it stands under a heading that asks the question. */
   readonly isSection: boolean;
+  /** Whether it only says what comes: no use beside a sentence that says it. */
+  readonly isAnnouncement: boolean;
   readonly terms: readonly string[];
   readonly words: number;
 }
@@ -62,8 +65,8 @@ interface Scored extends Chosen {
 function toScored({ reading: { passage }, sentences }: Ranked): Scored[] {
   return sentences.map(({ start, end, features, score }) => {
     const text = wordsAt(passage, { start, end });
-    const words = text.split(/\s+/).length;
-    return { passage, start, end, score, isSection: features.section === 1, terms: topicTerms(text), words };
+    const is = { isSection: features.section === 1, isAnnouncement: features.announces === 1 };
+    return { passage, start, end, score, ...is, terms: topicTerms(text), words: text.split(/\s+/).length };
   });
 }
 
@@ -81,6 +84,7 @@ function choose(scored: readonly Scored[], kind: QuestionKind, { share, confiden
     const first = chosen[0];
     if (first && (chosen.length === limits.sentences || sentence.score < first.score - limits.within)) break;
     if (first && (words + sentence.words > limits.words || (first.isSection && !sentence.isSection))) continue;
+    if (first && sentence.isAnnouncement) continue;
     if (chosen.some(({ terms }) => dice(terms, sentence.terms) >= SAME)) continue;
     chosen.push(sentence);
     words += sentence.words;
@@ -117,7 +121,7 @@ function shortAnswer(question: string, { passage, start, end }: Scored, ranked: 
   const short = fittingSpan({ ...reading, spans }, answerType(question));
   if (!short || short.score <= 0) return null;
   const text = wordsAt(passage, { start, end });
-  const wide = widenSpan(text, { start: short.start - start, end: short.end - start });
+  const wide = widenCount(text, widenSpan(text, { start: short.start - start, end: short.end - start }), question);
   return { ...short, start: wide.start + start, end: wide.end + start };
 }
 

@@ -111,6 +111,14 @@ describe("a composed answer", () => {
     expect(quotes[added - 1]).toMatch(/^Harbour master Jane Doe said/);
   });
 
+  test("does not quote what only announces beside what it announces", async () => {
+    const text = "Here is what is known of the vote in Marlow: The vote in Marlow is late. It was called in May.";
+    const article = makeArticle(text.replace(": ", ":\n"));
+    const { quotes } = await composeOver("Why is the vote in Marlow late?", article);
+    expect(quotes).toContain("The vote in Marlow is late.");
+    expect(quotes.filter((quote) => quote.endsWith(":"))).toEqual([]);
+  });
+
   test("of nothing is nothing", async () => {
     expect(await composeOver(WHY)).toEqual({ sentences: [], short: null, quotes: [] });
   });

@@ -67,6 +67,16 @@ it("the decision's probability is that of the positives", () => {
   expect(sigmoid(bias + weigh(weights, { good: 1 }))).toBeCloseTo(0.8, 1);
 });
 
+it("a decision may hold it against a text that it is on the subject, but never that it answers", () => {
+  const examples = Array.from({ length: 100 }, (_, index) => ({
+    features: { relevance: index % 10, answerable: index % 7 },
+    positive: index % 10 < 5 && index % 7 < 4,
+  }));
+  const { weights } = fitDecideWeights(examples, ["relevance", "answerable"], {}, 0.01);
+  expect(weights.relevance).toBeLessThan(0);
+  expect(weights.answerable).toBe(0);
+});
+
 describe("the threshold", () => {
   const judged = [
     ...[0.2, 0.5, 0.6, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9].map((probability) => ({ probability, answerable: true })),
