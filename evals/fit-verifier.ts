@@ -3,11 +3,10 @@ import { parseArgs } from "node:util";
 import { openProgress } from "../cli/progress.ts";
 import { readConfig } from "../lib/config.ts";
 import { openClaimFinder } from "../lib/dateline.ts";
-import { sha256 } from "./archives.ts";
 import { type LabelledClaim, readClaims } from "./claim-set.ts";
 import { figure } from "./figure.ts";
 import { catchingAt, chooseCatching } from "./fit/catching.ts";
-import { crossValidate } from "./fit/folds.ts";
+import { crossValidate, foldOf } from "./fit/folds.ts";
 import { separation } from "./fit/threshold.ts";
 import { type DecideWeights, fitDecideWeights, probabilityUnder } from "./fit/weights.ts";
 import { alignTable } from "./print-table.ts";
@@ -31,8 +30,6 @@ interface Item extends LabelledClaim {
   readonly features: Readonly<Record<string, number>> | undefined;
   readonly weight: number;
 }
-
-const foldOf = ({ passage }: LabelledClaim) => Number.parseInt(sha256(passage).slice(0, 8), 16) % FOLDS;
 
 /** Everything that is known of each claim, by the reader that ships. */
 async function collect(sets: readonly (readonly LabelledClaim[])[]): Promise<Item[]> {
@@ -76,7 +73,13 @@ async function main(): Promise<void> {
   const names = ["claims, dev", "claim-twins"];
   const items = await collect([readClaims("claims").filter(({ split }) => split === "dev"), readClaims("claim-twins")]);
   const measured = PENALTIES.map((penalty) => {
-    const out = crossValidate(items, foldOf, FOLDS, (part) => train(part, penalty), predict);
+    const out = crossValidate(
+      items,
+      ({ passage }) => foldOf(passage, FOLDS),
+      FOLDS,
+      (part) => train(part, penalty),
+      predict,
+    );
     const judged = items.map(({ set, supported }, index) => ({ set, supported, probability: out[index] ?? 0 }));
     const sets = names.map((_, set) => judged.filter((one) => one.set === set));
     const areas = sets.map((set) => separation(set.map((one) => ({ ...one, answerable: one.supported }))));

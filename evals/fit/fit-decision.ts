@@ -2,7 +2,7 @@ import type { Evaluated } from "../evaluate.ts";
 import { figure } from "../figure.ts";
 import { alignTable } from "../print-table.ts";
 import { expectedCalibrationError, reliability } from "../scorers/calibration.ts";
-import { crossValidate, foldOf } from "./folds.ts";
+import { crossValidate, foldOf, storyOf } from "./folds.ts";
 import { chooseThreshold, separation, tradeAt } from "./threshold.ts";
 import { type DecideWeights, fitDecideWeights, probabilityUnder } from "./weights.ts";
 
@@ -62,7 +62,13 @@ export function fitDecision(
   const fits = PENALTIES.map((penalty) => {
     const train = (part: readonly Item[]) => fitDecideWeights(part, names, prior.weights, penalty);
     const predict = (weights: DecideWeights, { features }: Item) => probabilityUnder(weights, features);
-    const probabilities = crossValidate(items, ({ scored }) => foldOf(scored.question, FOLDS), FOLDS, train, predict);
+    const probabilities = crossValidate(
+      items,
+      ({ scored }) => foldOf(storyOf(scored.question), FOLDS),
+      FOLDS,
+      train,
+      predict,
+    );
     return { penalty, ...measure(`fitted, penalty ${penalty}`, probabilities) };
   });
   const best = fits.reduce((a, b) => (b.area > a.area ? b : a));

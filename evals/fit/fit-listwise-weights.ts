@@ -1,7 +1,7 @@
 import { figure } from "../figure.ts";
 import { alignTable } from "../print-table.ts";
 import { type Example, rankFigures } from "./examples.ts";
-import { crossValidate, foldOf } from "./folds.ts";
+import { crossValidate, foldOf, storyOf } from "./folds.ts";
 import { type Candidate, fitRankWeights, type Weights } from "./weights.ts";
 
 const FOLDS = 5;
@@ -24,7 +24,7 @@ export function fitListwiseWeights(
   const rows = PENALTIES.map((penalty) => {
     const weights = crossValidate(
       places,
-      (place) => foldOf((examples[place] as Example).scored.question, FOLDS),
+      (place) => foldOf(storyOf((examples[place] as Example).scored.question), FOLDS),
       FOLDS,
       (held) =>
         fitRankWeights(
