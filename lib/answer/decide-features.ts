@@ -1,7 +1,10 @@
 import { PASSAGE_FEATURES, type PassageFeatures } from "./features.ts";
 import type { Ranked } from "./rank.ts";
 
-/** What the decision to answer rests on: the sentence that would be quoted first, and the passage that holds it. */
+/**
+ * What the decision to answer rests on: the sentence that would be quoted first, and the passage that holds it. `relevance` and `coverage` may
+ * speak against an answer here: beside the `answerable` logit they say how much of it is owed to the subject alone.
+ */
 export interface DecideFeatures extends PassageFeatures {
   /** Features of the sentence, see SentenceFeatures. */
   readonly sentenceEvidence: number;
