@@ -54,7 +54,7 @@ unanswerable questions, two a passage, held out by story. `twins`: of pairs that
 - Roles exchanged (who sued whom), negations and opinions taken for facts: trained for, by the stories, and still its weakest kinds.
 - Counting, arithmetic, comparing two passages, and answers longer than about 30 tokens.
 - Other languages than English: the vocabulary is English and lower-cased.
-- On processors without VNNI, 8-bit products can saturate. The figures above are from such a processor (AVX2), so they hold for both.
+- Processors with and without VNNI sum 8-bit products otherwise: the evals differ by about two questions a set between them (docs/evals.md).
 """
 
 COLUMNS = ["EM", "F1", "AUC relevance", "AUC answerable", "first of list", "swap AUC", "swap rejected", "negative rejected", "near AUC", "near rejected", "twins", "evidence"]
