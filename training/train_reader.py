@@ -113,11 +113,11 @@ def main():
     seen, mean, stable = 0, {}, before > args.minutes - args.decay_minutes
     for number, batch in stream(data, tokenizer, args.seed, 384, args.tokens, args.characters, args.untwinned, place["pool"]):
         left = args.minutes - place["minutes"]
-        if left <= 0:
-            break
-        if left < args.decay_minutes and not stable:
+        if left < args.decay_minutes and not stable:    # also where one slow step has taken all that was left
             stable = True
             save("stable.pt")
+        if left <= 0:
+            break
         rate = args.rate * min(1.0, (place["step"] + 1) / args.warmup) * min(1.0, left / max(args.decay_minutes, 1e-9))
         for part in optimiser.param_groups:
             part["lr"] = rate
